@@ -1,0 +1,104 @@
+import type { PostOutcome } from '../slack/outcome.ts';
+import type { TeamId } from '../team-id.ts';
+import type { CalendarStore } from './calendar-store.ts';
+import { isStillWorthIt } from './lateness.ts';
+import { nextOf } from './next-slot.ts';
+import type { Agenda } from './rhythm.ts';
+import type { Slot, SlotKind } from './slot.ts';
+
+export type CalendarDeps = {
+  readonly store: CalendarStore;
+  /** The team's agenda now, or `undefined` for a team that is gone. Wired in app.ts: teams stand above. */
+  readonly agendaOf: (team: TeamId) => Promise<Agenda | undefined>;
+};
+
+export type SendResult = 'sent' | 'unknown' | 'hopeless' | 'already-done' | { readonly retry: RetryAdvice };
+export type RetryAdvice = { readonly code: string; readonly afterSeconds?: number };
+
+export type CalendarService = ReturnType<typeof createCalendarService>;
+
+/** What is due, what comes next, and that each slot's message is sent once. */
+export function createCalendarService(deps: CalendarDeps) {
+  const { store, agendaOf } = deps;
+  return {
+    /**
+     * Hands every slot due at `now` (ms) to `enqueue` (which must take the same slot twice without harm), then
+     * writes the team's next one. Slots too late to be useful are passed over. Returns those handed on.
+     */
+    async takeDue(now: number, enqueue: (slot: Slot) => Promise<void>): Promise<readonly Slot[]> {
+      const taken: Slot[] = [];
+      for (const slot of await store.due(now)) {
+        const agenda = await agendaOf(slot.team);
+        if (isStillWorthIt(slot, agenda, now)) {
+          await enqueue(slot);
+          taken.push(slot);
+        }
+        await store.replace(slot, nextAfter(slot, agenda, now));
+      }
+      return taken;
+    },
+
+    /** Writes the next prompt and opening of a team afresh from its agenda; the closing is never touched. */
+    async plan(team: TeamId, now: number): Promise<void> {
+      const agenda = await agendaOf(team);
+      if (agenda === undefined) return;
+      await store.write(team, 'prompt', nextOf(agenda, 'prompt', now));
+      await store.write(team, 'opening', nextOf(agenda, 'opening', now));
+    },
+
+    /** Plans the closing of an open pulse, at its instant and not otherwise. */
+    planClosing: (team: TeamId, instant: number): Promise<void> => store.write(team, 'closing', instant),
+
+    /** Takes everything of a team out of the calendar. */
+    async forget(team: TeamId): Promise<void> {
+      for (const kind of ['prompt', 'opening', 'closing'] as const) await store.write(team, kind, undefined);
+    },
+
+    next: (team: TeamId): Promise<{ readonly [kind in SlotKind]?: number }> => store.next(team),
+
+    /** The slot's record: how far its message has come. */
+    record: store.record,
+
+    /** Closes a slot that needs no message, with the reason as a code. */
+    dismiss: (slot: Slot, reason: string): Promise<void> => store.mark(slot, { state: 'not-sent', reason }),
+
+    /**
+     * Sends a slot's message once: `planned → sending → sent`. A crash before *sending* is repeated, one after it
+     * is `unknown` and is not.
+     */
+    async sendOnce(slot: Slot, send: () => Promise<PostOutcome>): Promise<SendResult> {
+      const before = await store.claim(slot);
+      if (before.state === 'sending') await store.mark(slot, { state: 'unknown' });
+      if (before.state === 'sending') return 'unknown';
+      if (before.state !== 'planned') return 'already-done';
+      return settle(slot, await send());
+    },
+  };
+
+  async function settle(slot: Slot, outcome: PostOutcome): Promise<SendResult> {
+    switch (outcome.kind) {
+      case 'sent':
+        await store.mark(slot, { state: 'sent', ts: outcome.ts });
+        return 'sent';
+      case 'unknown':
+        await store.mark(slot, { state: 'unknown' });
+        return 'unknown';
+      case 'hopeless':
+        await store.mark(slot, { state: 'not-sent', reason: outcome.code });
+        return 'hopeless';
+      case 'not-sent':
+        await store.mark(slot, { state: 'planned' });
+        return { retry: adviceOf(outcome) };
+    }
+  }
+}
+
+function adviceOf(outcome: PostOutcome & { kind: 'not-sent' }): RetryAdvice {
+  const { code, retryAfterSeconds } = outcome;
+  return retryAfterSeconds === undefined ? { code } : { code, afterSeconds: retryAfterSeconds };
+}
+
+function nextAfter(slot: Slot, agenda: Agenda | undefined, now: number): number | undefined {
+  if (slot.kind === 'closing' || agenda === undefined) return undefined;
+  return nextOf(agenda, slot.kind, Math.max(slot.instant, now));
+}

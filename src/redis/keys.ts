@@ -1,0 +1,55 @@
+import { type TeamId, teamKey } from '../team-id.ts';
+
+/**
+ * Every key in Redis: its name, what may be in it, and for how long. A key that is not made here does not exist.
+ * The braces are Cluster hash tags: all keys of one team share a slot, so scripts may touch them together.
+ */
+const tagged = (team: TeamId, rest: string): string => `hands:{${teamKey(team)}}:${rest}`;
+
+export const keys = {
+  /** ZSET. `T1.C1.prompt` scored by its next instant (ms): the calendar of all teams. As long as the team. */
+  due: (): string => 'hands:{calendar}:due',
+
+  /** SET. Channel ids of a workspace's teams, for the Home tab. As long as the team. */
+  teamsOf: (workspace: string): string => `hands:{${workspace}}:teams`,
+
+  /** STRING, JSON. Settings, with the user ids of managers (no other people). As long as the team. */
+  team: (team: TeamId): string => tagged(team, 'team'),
+
+  /** HASH. Slot → `planned`, `sending`, `sent` … and the message's ts. Entries 35 days, pruned on writing. */
+  slots: (team: TeamId): string => tagged(team, 'slots'),
+
+  /** STRING, JSON. The shuffle bags: ids of prompts still to come. As long as the team. */
+  rotation: (team: TeamId): string => tagged(team, 'rotation'),
+
+  /** HASH. The open pulse: id, state, the record as it was at opening, the message's ts. Until it closes. */
+  pulse: (team: TeamId): string => tagged(team, 'pulse'),
+
+  /** HASH. Token → version and r, fixed width, the whole electorate from the start. Until the pulse closes. */
+  tokens: (team: TeamId): string => tagged(team, 'tokens'),
+
+  /** STRING. u32 lanes, masked: Σ e + Σ pad. Until the pulse closes. */
+  tally: (team: TeamId): string => tagged(team, 'tally'),
+
+  /** STRING, JSON. When the last pulse opened, its electorate's size, how many there were. 35 days. */
+  lastPulse: (team: TeamId): string => tagged(team, 'last-pulse'),
+
+  /** HASH. Question → its last 8 readouts as JSON; `last` → how the last closing ended. As long as the team. */
+  readouts: (team: TeamId): string => tagged(team, 'readouts'),
+
+  /** Prefix of BullMQ's own keys: slots by id, never people. Finished jobs are kept for an hour at most. */
+  queuePrefix: '{hands-queue}',
+} as const;
+
+/** The keys deleted when a team is removed. `lastPulse` stays: starting over is no way round the spacing. */
+export function keysOfTeam(team: TeamId): readonly string[] {
+  return [
+    keys.team(team),
+    keys.slots(team),
+    keys.rotation(team),
+    keys.pulse(team),
+    keys.tokens(team),
+    keys.tally(team),
+    keys.readouts(team),
+  ];
+}

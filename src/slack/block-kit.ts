@@ -1,0 +1,64 @@
+import type {
+  ActionsBlock,
+  Button,
+  ContextBlock,
+  HeaderBlock,
+  KnownBlock,
+  PlainTextElement,
+  PlainTextOption,
+  SectionBlock,
+} from '@slack/types';
+
+/** What a room's view makes: the complete text (screen readers, notifications) and the blocks. */
+export type Message = {
+  readonly text: string;
+  readonly blocks: KnownBlock[];
+};
+
+/** Text from people or files, made harmless in mrkdwn: no mentions, links or `<!channel>` take effect. */
+export function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** A mention that Slack shows as the person's name. */
+export const mention = (user: string): string => `<@${user}>`;
+
+/**
+ * A date token: everyone reads the instant (ms) in their own timezone. `fallback` is for clients that cannot.
+ * Source: Slack's documentation, "Formatting message text", date formatting.
+ */
+export function dateToken(instant: number, fallback: string): string {
+  return `<!date^${Math.floor(instant / 1000)}^{date_short_pretty} at {time}|${fallback}>`;
+}
+
+export const plain = (text: string): PlainTextElement => ({ type: 'plain_text', text, emoji: false });
+
+export const header = (text: string): HeaderBlock => ({ type: 'header', text: plain(text) });
+
+export const section = (markdown: string): SectionBlock => ({
+  type: 'section',
+  text: { type: 'mrkdwn', text: markdown },
+});
+
+export const context = (markdown: string): ContextBlock => ({
+  type: 'context',
+  elements: [{ type: 'mrkdwn', text: markdown }],
+});
+
+export const actions = (blockId: string, elements: Button[]): ActionsBlock => ({
+  type: 'actions',
+  block_id: blockId,
+  elements,
+});
+
+export const button = (text: string, actionId: string, value: string): Button => ({
+  type: 'button',
+  text: plain(text),
+  action_id: actionId,
+  value,
+});
+
+export const option = (text: string, value: string): PlainTextOption => ({ text: plain(text), value });
+
+/** One private line. */
+export const line = (markdown: string): Message => ({ text: markdown, blocks: [section(markdown)] });

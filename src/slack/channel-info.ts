@@ -1,0 +1,36 @@
+import type { WebClient } from '@slack/web-api';
+
+export type ChannelInfo = {
+  readonly name: string;
+  readonly hasBot: boolean;
+  readonly isArchived: boolean;
+  /** Shared with another company (Slack Connect) or across workspaces, or about to be. */
+  readonly isShared: boolean;
+  /** A direct message, with one person or several. */
+  readonly isDirect: boolean;
+};
+
+/** Codes with which Slack says that the app cannot see the channel. */
+const UNSEEN = new Set(['channel_not_found', 'missing_scope']);
+
+/**
+ * Reads a channel with `conversations.info`. `undefined`: the app cannot see it (a private channel without the
+ * bot, or a direct message). Other errors are thrown.
+ */
+export async function channelInfo(client: WebClient, channel: string): Promise<ChannelInfo | undefined> {
+  try {
+    const { channel: found = {} } = await client.conversations.info({ channel });
+    return {
+      name: found.name ?? channel,
+      hasBot: found.is_member === true,
+      isArchived: found.is_archived === true,
+      isShared:
+        found.is_ext_shared === true || found.is_pending_ext_shared === true || found.is_org_shared === true,
+      isDirect: found.is_im === true || found.is_mpim === true,
+    };
+  } catch (error) {
+    if (UNSEEN.has(String(Reflect.get(Object(Reflect.get(Object(error), 'data')), 'error'))))
+      return undefined;
+    throw error;
+  }
+}

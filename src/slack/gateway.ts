@@ -1,0 +1,65 @@
+import type { HomeView, ModalView } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import type { Message } from './block-kit.ts';
+import { type ChannelInfo, channelInfo } from './channel-info.ts';
+import { outcomeOfError, type PostOutcome } from './outcome.ts';
+import { type Person, readPeople, readPeopleIfFew, readPerson } from './people.ts';
+
+export type Gateway = ReturnType<typeof createGateway>;
+
+/** One 429 pauses a whole WebClient, so what must not wait for each other has a client of its own. */
+export type SlackClients = {
+  /** Messages by the calendar: never retries; failures are sorted by `outcome.ts` and retried by the queue. */
+  readonly posting: WebClient;
+  /** What a person waits for: forms, Home tabs, one channel, one person. Fails rather than waits. */
+  readonly asking: WebClient;
+  /** Long rosters: waits as long as Slack's rate limits say. */
+  readonly reading: WebClient;
+};
+
+/** The way out to Slack, in our words. */
+export function createGateway(clients: SlackClients) {
+  const { posting, asking, reading } = clients;
+  return {
+    /** Posts to a channel, or to a person when given a user id. Never throws: see `PostOutcome`. */
+    post: (channel: string, message: Message): Promise<PostOutcome> =>
+      attempt(() =>
+        posting.chat.postMessage({ channel, ...message, unfurl_links: false, unfurl_media: false }),
+      ),
+
+    /** Replaces a message of ours. */
+    update: (channel: string, ts: string, message: Message): Promise<PostOutcome> =>
+      attempt(() => posting.chat.update({ channel, ts, ...message })),
+
+    /** What Slack tells about a channel; `undefined` for one the app cannot see. */
+    channel: (channel: string): Promise<ChannelInfo | undefined> => channelInfo(asking, channel),
+
+    /** Everyone in the channel, with what decides whether they are polled. Long for large channels. */
+    people: (channel: string): Promise<readonly Person[]> => readPeople(reading, channel),
+
+    /** The same for a channel of at most `most` members; `undefined` for a larger one, which is not read. */
+    peopleIfFew: (channel: string, most: number): Promise<readonly Person[] | undefined> =>
+      readPeopleIfFew(asking, channel, most),
+
+    /** One person, with their timezone. */
+    person: (user: string): Promise<Person> => readPerson(asking, user),
+
+    /** Opens a form; the trigger lives for 3 seconds. */
+    async openForm(triggerId: string, view: ModalView): Promise<void> {
+      await asking.views.open({ trigger_id: triggerId, view });
+    },
+
+    async publishHome(user: string, view: HomeView): Promise<void> {
+      await asking.views.publish({ user_id: user, view });
+    },
+  };
+}
+
+async function attempt(call: () => Promise<{ ts?: string }>): Promise<PostOutcome> {
+  try {
+    const { ts } = await call();
+    return ts === undefined ? { kind: 'unknown', code: 'no_ts' } : { kind: 'sent', ts };
+  } catch (error) {
+    return outcomeOfError(error);
+  }
+}

@@ -1,0 +1,58 @@
+import { Temporal } from 'temporal-polyfill';
+import { instantOf } from '../calendar/next-slot.ts';
+import type { Agenda } from '../calendar/rhythm.ts';
+import { DAY, MINUTE } from '../duration.ts';
+import type { Team } from './team.ts';
+
+/** When a team's last pulse opened (planned instant, ms) and how many it asked. */
+export type LastPulse = {
+  readonly openedAt: number;
+  readonly electorate: number;
+};
+
+/** Nothing is posted sooner after enrolling, so that people can read what the app is first. */
+const SETTLING_IN = 30 * MINUTE;
+/** No second pulse of a team sooner than this, whatever the settings (docs/privacy.md, "Spacing"). */
+const PULSE_SPACING = 5 * DAY;
+/** Two-weekly: later than the next week's slot, earlier than the one after, in any timezone. */
+const TWO_WEEK_SPACING = 10 * DAY;
+/** Below this electorate a pulse comes every two weeks at most. */
+const SMALL_ELECTORATE = 8;
+
+/** What the calendar should do for a team: its rhythms, and the instants before which they do not run. */
+export function agendaOf(team: Team, lastPulse: LastPulse | undefined): Agenda {
+  const { timezone, skipDates, prompt, pulse, windowHours } = team.settings;
+  const base = { timezone, skipDates };
+  const start = startOf(team);
+  if (start === undefined) return base;
+  return {
+    ...base,
+    prompt: { rhythm: prompt, after: Math.max(start, team.skipped.prompt) },
+    opening: {
+      rhythm: pulse,
+      windowHours,
+      after: Math.max(start, team.skipped.opening, spacingEnd(team, lastPulse)),
+    },
+  };
+}
+
+/** Whether this team's pulses come every two weeks, by choice or because it is small. */
+export function isTwoWeekly(team: Team, lastPulse: LastPulse | undefined): boolean {
+  const isSmall = lastPulse !== undefined && lastPulse.electorate < SMALL_ELECTORATE;
+  return isSmall || team.settings.cadence === 'two-weekly';
+}
+
+function spacingEnd(team: Team, lastPulse: LastPulse | undefined): number {
+  if (lastPulse === undefined) return 0;
+  return lastPulse.openedAt + (isTwoWeekly(team, lastPulse) ? TWO_WEEK_SPACING : PULSE_SPACING);
+}
+
+/** The instant after which slots run; `undefined` while the team is suspended or paused without an end. */
+function startOf(team: Team): number | undefined {
+  const settled = team.enrolledAt + SETTLING_IN - 1;
+  if (team.suspended !== null) return undefined;
+  if (team.pause === null) return settled;
+  if (team.pause.until === null) return undefined;
+  const resumes = instantOf(Temporal.PlainDate.from(team.pause.until), '00:00', team.settings.timezone);
+  return Math.max(settled, resumes - 1);
+}

@@ -1,0 +1,30 @@
+import type { Rhythm } from '../calendar/rhythm.ts';
+import { type Settings, type TeamState, THRESHOLD_FLOOR, tracks } from './team.ts';
+
+/** The settings of a new team: the person who enrols it manages it, in their own timezone. */
+export function defaultSettings(options: {
+  readonly manager: string;
+  readonly timezone: string;
+  readonly questions: Settings['questions'];
+  readonly prompt?: Rhythm;
+  readonly pulse?: Rhythm;
+}): Settings {
+  return {
+    managers: [options.manager],
+    timezone: options.timezone,
+    prompt: options.prompt ?? { day: 'mon', time: '09:30' },
+    pulse: options.pulse ?? { day: 'wed', time: '14:00' },
+    windowHours: 48,
+    cadence: 'weekly',
+    questions: options.questions,
+    tracks: [...tracks],
+    skipDates: [],
+    audience: 'everyone',
+    minimumAnswers: THRESHOLD_FLOOR,
+  };
+}
+
+/** A team that has just been enrolled at `now` (ms). */
+export function newTeam(settings: Settings, now: number): TeamState {
+  return { settings, enrolledAt: now, pause: null, suspended: null, skipped: { prompt: 0, opening: 0 } };
+}

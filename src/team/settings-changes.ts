@@ -1,0 +1,27 @@
+import { mention } from '../slack/block-kit.ts';
+import type { Settings } from './team.ts';
+import { audienceNames, cadenceNames, rhythmName, trackNames } from './words.ts';
+
+type Wording = { readonly name: string; readonly value: (settings: Settings) => string };
+
+const wordings: readonly Wording[] = [
+  { name: 'prompt', value: (settings) => rhythmName(settings.prompt) },
+  { name: 'pulse', value: (settings) => rhythmName(settings.pulse) },
+  { name: 'pulse stays open', value: (settings) => `${settings.windowHours} hours` },
+  { name: 'timezone', value: (settings) => settings.timezone },
+  { name: 'managers', value: (settings) => settings.managers.map(mention).join(', ') || 'nobody' },
+  { name: 'pulse comes', value: (settings) => cadenceNames[settings.cadence] },
+  { name: 'questions', value: (settings) => Object.values(settings.questions).join(', ') },
+  { name: 'tracks', value: (settings) => settings.tracks.map((track) => trackNames[track]).join(', ') },
+  { name: 'dates to skip', value: (settings) => settings.skipDates.join(', ') || 'none' },
+  { name: 'readouts are for', value: (settings) => audienceNames[settings.audience] },
+  { name: 'minimum answers', value: (settings) => String(settings.minimumAnswers) },
+];
+
+/** What is different, in words: `prompt: Monday 9:30 → Tuesday 10:00`. Empty if nothing is. */
+export function settingsChanges(before: Settings, after: Settings): readonly string[] {
+  return wordings
+    .map(({ name, value }) => ({ name, from: value(before), to: value(after) }))
+    .filter(({ from, to }) => from !== to)
+    .map(({ name, from, to }) => `${name}: ${from} → ${to}`);
+}

@@ -1,0 +1,52 @@
+import type { Redis } from 'ioredis';
+import { compareAndSet } from '../redis/compare-and-set.ts';
+import { keys, keysOfTeam } from '../redis/keys.ts';
+import { withoutArguments } from '../redis/store-error.ts';
+import type { TeamId } from '../team-id.ts';
+import { type Team, type TeamState, teamStateSchema } from './team.ts';
+
+export type TeamStore = ReturnType<typeof createTeamStore>;
+
+/** Teams and their settings in Redis. */
+export function createTeamStore(deps: { readonly client: Redis }) {
+  const { client } = deps;
+
+  async function read(id: TeamId): Promise<Team | undefined> {
+    const stored = await withoutArguments(client.get(keys.team(id)));
+    return stored === null ? undefined : { id, ...teamStateSchema.parse(JSON.parse(stored)) };
+  }
+
+  return {
+    /** The team, or `undefined` if the channel is not enrolled. */
+    read,
+
+    /** Every team of a workspace, in the order of their channel ids. */
+    async readAll(workspace: string): Promise<readonly Team[]> {
+      const channels = await withoutArguments(client.smembers(keys.teamsOf(workspace)));
+      const teams = await Promise.all([...channels].sort().map((channel) => read({ workspace, channel })));
+      return teams.filter((team) => team !== undefined);
+    },
+
+    /** Writes a new team. Returns false, writing nothing, if the channel is enrolled already. */
+    async create(id: TeamId, state: TeamState): Promise<boolean> {
+      await withoutArguments(client.sadd(keys.teamsOf(id.workspace), id.channel));
+      return compareAndSet(client, keys.team(id), undefined, serialize(state));
+    },
+
+    /** Replaces what was read before. Returns false, writing nothing, if someone else changed it meanwhile. */
+    replace(before: Team, after: TeamState): Promise<boolean> {
+      return compareAndSet(client, keys.team(before.id), serialize(before), serialize(after));
+    },
+
+    /** Deletes everything about a team. */
+    async remove(id: TeamId): Promise<void> {
+      await withoutArguments(client.del(...keysOfTeam(id)));
+      await withoutArguments(client.srem(keys.teamsOf(id.workspace), id.channel));
+    },
+  };
+}
+
+/** Through the schema, so that the same state is always the same text. */
+function serialize(state: TeamState): string {
+  return JSON.stringify(teamStateSchema.parse(state));
+}

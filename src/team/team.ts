@@ -1,0 +1,85 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { weekdays } from '../calendar/rhythm.ts';
+import type { TeamId } from '../team-id.ts';
+
+/** The hard floor of answers for a readout: see "Disclosure control", rule 1, in docs/privacy.md. */
+export const THRESHOLD_FLOOR = 5;
+
+export const tracks = ['delegation', 'asking-for-help'] as const;
+export type Track = (typeof tracks)[number];
+
+/** The three things a team follows, each by one tracked question. */
+export const subjects = ['workload', 'asking', 'delegation'] as const;
+export type Subject = (typeof subjects)[number];
+
+export const windowHours = [24, 48, 72, 96] as const;
+
+const userId = z.string().regex(/^[UW][A-Z0-9]+$/);
+export const localDate = z.string().refine(isDate);
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+export const rhythm = z.object({ day: z.enum(weekdays), time });
+
+export const settingsSchema = z.object({
+  /** May be empty: the last one left, and anyone may take over. */
+  managers: z.array(userId).readonly(),
+  timezone: z.string().refine(isTimezone),
+  prompt: rhythm,
+  pulse: rhythm,
+  windowHours: z.union(windowHours.map((hours) => z.literal(hours))),
+  cadence: z.enum(['weekly', 'two-weekly']),
+  /** Question ids, one per subject. */
+  questions: z.object({ workload: z.string(), asking: z.string(), delegation: z.string() }),
+  tracks: z.array(z.enum(tracks)).min(1).readonly(),
+  skipDates: z.array(localDate).readonly(),
+  /** Who sees readouts. */
+  audience: z.enum(['everyone', 'managers']),
+  minimumAnswers: z.int().min(THRESHOLD_FLOOR).max(100),
+});
+
+const instant = z.number();
+
+export const teamStateSchema = z.object({
+  settings: settingsSchema,
+  enrolledAt: instant,
+  /** `until` is the first local date on which things run again; `null` means until someone resumes. */
+  pause: z.object({ until: localDate.nullable() }).nullable(),
+  /** Why nothing can be posted, as Slack's code; `null` when all is well. */
+  suspended: z.string().nullable(),
+  /** Slots up to and including these instants are skipped. */
+  skipped: z.object({ prompt: instant, opening: instant }),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+export type TeamState = z.infer<typeof teamStateSchema>;
+export type Team = TeamState & { readonly id: TeamId };
+
+/** Whether the person may change the team's settings and read its summary. */
+export function isManager(team: Team, user: string): boolean {
+  return team.settings.managers.includes(user);
+}
+
+/** Whether the person may change settings: a manager, or anyone once no manager is left. */
+export function mayManage(team: Team, user: string): boolean {
+  return team.settings.managers.length === 0 || isManager(team, user);
+}
+
+/** Whether text is an IANA timezone this machine knows. */
+export function isTimezone(text: string): boolean {
+  try {
+    return /^[A-Za-z]/.test(text) && new Temporal.ZonedDateTime(0n, text) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether text is a date that exists, as `2026-12-24`. */
+export function isDate(text: string): boolean {
+  try {
+    return (
+      /^\d{4}-\d{2}-\d{2}$/.test(text) && Temporal.PlainDate.from(text, { overflow: 'reject' }) !== undefined
+    );
+  } catch {
+    return false;
+  }
+}

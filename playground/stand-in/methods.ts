@@ -1,0 +1,13 @@
+import type { Method } from './answer.ts';
+import { chatMethods } from './chat-methods.ts';
+import { conversationMethods } from './conversation-methods.ts';
+import { userMethods } from './user-methods.ts';
+import { viewMethods } from './view-methods.ts';
+
+/** Every Web API method the stand-in knows. A method of a new family goes into that family's file. */
+export const methods: Readonly<Record<string, Method>> = {
+  ...userMethods,
+  ...conversationMethods,
+  ...chatMethods,
+  ...viewMethods,
+};

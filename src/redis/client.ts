@@ -1,0 +1,135 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Redis, type RedisOptions } from 'ioredis';
+import type { Log } from '../ports.ts';
+import { codeOf, StoreUnavailable } from './store-error.ts';
+
+const SECOND = 1_000;
+const LONGEST_PAUSE = 2 * SECOND;
+/** How long one attempt at start may take, a Redis that is still loading its data included. */
+const PATIENCE = 10 * SECOND;
+
+/** What ioredis takes, less an option whose type does not agree with itself under exact optional properties. */
+export type ClientOptions = Omit<RedisOptions, 'replyMapping'>;
+
+/** Codes no second attempt would change. */
+const FINAL = new Set(['NOAUTH', 'WRONGPASS', 'NOPERM']);
+
+/** How often and how patiently a Redis is tried at start. */
+export type Attempts = {
+  readonly attempts: number;
+  /** Milliseconds between two attempts. */
+  readonly pause: number;
+};
+
+/**
+ * The main client fails fast and honestly: no offline queue, so a command issued while Redis is away certainly
+ * never left; nothing is sent twice; what was in flight when the line broke is given up at once.
+ */
+const MAIN: ClientOptions = {
+  lazyConnect: true,
+  enableOfflineQueue: false,
+  autoResendUnfulfilledCommands: false,
+  maxRetriesPerRequest: 0,
+  commandTimeout: 2 * SECOND,
+  connectTimeout: 5 * SECOND,
+  socketTimeout: 6 * SECOND,
+  enableAutoPipelining: false,
+  showFriendlyErrorStack: false,
+};
+
+/** Milliseconds before reconnecting for the n-th time: 20, 40, 80, … up to 2 s, for ever. */
+export function reconnectAfter(times: number): number {
+  return Math.min(10 * 2 ** Math.min(times, 20), LONGEST_PAUSE);
+}
+
+/**
+ * A connection of its own for BullMQ, which waits for Redis as long as it takes.
+ * Its errors are BullMQ's to report; here they are only kept from being printed.
+ */
+export function queueConnection(client: Redis, use: 'queue' | 'worker'): Redis {
+  const connection = client.duplicate({
+    lazyConnect: false,
+    enableOfflineQueue: true,
+    autoResendUnfulfilledCommands: true,
+    maxRetriesPerRequest: null,
+    commandTimeout: undefined,
+    socketTimeout: undefined,
+    retryStrategy: reconnectAfter,
+    connectionName: `many-hands-${use}`,
+  });
+  connection.on('error', () => {});
+  return connection;
+}
+
+/**
+ * Connects the main client, with a bounded number of attempts; once connected it reconnects for ever.
+ *
+ * @param where how to name this Redis to people.
+ * @throws StoreUnavailable when the attempts are used up or Redis refuses our credentials.
+ */
+export async function connectClient(
+  given: { readonly options: ClientOptions; readonly where: string; readonly log: Log } & Attempts,
+): Promise<Redis> {
+  const state = { established: false, code: 'LOST' };
+  const client = new Redis({
+    ...MAIN,
+    ...given.options,
+    retryStrategy: (times) => (state.established ? reconnectAfter(times) : null),
+  });
+  client.on('error', (error: unknown) => {
+    state.code = codeOf(error);
+  });
+  for (let attempt = 1; attempt <= given.attempts; attempt += 1) {
+    if (attempt > 1) await sleep(given.pause);
+    state.established = await attemptTo(client);
+    if (state.established) return watched({ client, where: given.where, log: given.log, state });
+    if (FINAL.has(state.code)) break;
+  }
+  throw new StoreUnavailable(sentence({ where: given.where, code: state.code, attempts: given.attempts }));
+}
+
+/** One attempt; true once the client is ready. Leaves the client ended otherwise. */
+async function attemptTo(client: Redis): Promise<boolean> {
+  const patience = setTimeout(() => client.disconnect(), PATIENCE);
+  try {
+    await client.connect();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    clearTimeout(patience);
+  }
+}
+
+/** Says once when Redis goes away and once when it is back. */
+function watched(given: {
+  readonly client: Redis;
+  readonly where: string;
+  readonly log: Log;
+  readonly state: { readonly code: string };
+}): Redis {
+  let away = false;
+  given.client.on('reconnecting', () => {
+    if (away) return;
+    away = true;
+    given.log.warn(`Lost Redis at ${given.where}; trying again until it is back.`, { event: 'redis-lost' });
+  });
+  given.client.on('ready', () => {
+    if (!away) return;
+    away = false;
+    given.log.info(`Redis at ${given.where} is back.`, { event: 'redis-back' });
+  });
+  return given.client;
+}
+
+function sentence(given: {
+  readonly where: string;
+  readonly code: string;
+  readonly attempts: number;
+}): string {
+  if (FINAL.has(given.code)) {
+    return `Redis at ${given.where} refused our credentials (${given.code}). Check the name and password in its URL.`;
+  }
+  const tries = given.attempts === 1 ? 'one attempt' : `${given.attempts} attempts`;
+  return `Redis at ${given.where} could not be reached in ${tries} (${given.code}). Is it running, and is its URL right?`;
+}

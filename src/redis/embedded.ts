@@ -1,0 +1,19 @@
+import type { ClientOptions } from './client.ts';
+
+export type Embedded = { readonly options: ClientOptions; close(): Promise<void> };
+
+/**
+ * A Redis-compatible store inside this process: no port, no file, gone at exit. Every client made with the
+ * returned options sees the same data. Loaded only when needed, for it brings a Lua interpreter with it.
+ */
+export async function openEmbedded(): Promise<Embedded> {
+  const { createIoredisMock } = await import('js-redis-server');
+  const keeper = await createIoredisMock();
+  const { host = '127.0.0.1', port = 6379, Connector } = keeper.options as ClientOptions;
+  return {
+    options: { host, port, Connector },
+    close: async () => {
+      await keeper.quit();
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Log } from '../../src/ports.ts';
+import { openStore, type Store } from '../../src/redis/connection.ts';
+import { redisProgram, startPrivateRedis } from '../support/private-redis.ts';
+
+export type Kind = Store['kind'];
+export type TestStore = { readonly store: Store; close(): Promise<void> };
+
+/** The kinds this machine can run: without a Redis on PATH only the embedded one. */
+export const kinds: readonly Kind[] =
+  redisProgram === undefined ? ['embedded'] : ['url', 'private', 'embedded'];
+
+/** A store of one kind, empty, with nothing left behind after `close`. */
+export async function openKind(kind: Kind): Promise<TestStore> {
+  const dataDir = await temporaryFolder();
+  const redis = kind === 'url' ? await startPrivateRedis() : undefined;
+  const searchPath = kind === 'private' ? process.env.PATH : '';
+  const store = await openStore({ url: redis?.url, dataDir, searchPath, log: recordingLog() });
+  return {
+    store,
+    close: async () => {
+      await store.close();
+      await redis?.stop();
+      await rm(dataDir, { recursive: true });
+    },
+  };
+}
+
+export async function temporaryFolder(): Promise<string> {
+  return await mkdtemp(join(tmpdir(), 'many-hands-data-'));
+}
+
+/** A log that keeps its lines as `warn: message`. */
+export function recordingLog(): Log & { readonly lines: string[] } {
+  const lines: string[] = [];
+  const keep = (level: string) => (message: string, fields?: object) => {
+    lines.push(`${level}: ${message}${fields ? ` ${JSON.stringify(fields)}` : ''}`);
+  };
+  return { lines, info: keep('info'), warn: keep('warn'), error: keep('error') };
+}
+
+/** Waits until a condition holds; fails when it does not within ten seconds. */
+export async function eventually(condition: () => boolean | Promise<boolean>): Promise<void> {
+  const deadline = performance.now() + 10_000;
+  while (!(await condition())) {
+    if (performance.now() > deadline) throw new Error(`Never came true: ${condition}`);
+    await sleep(5);
+  }
+}

@@ -1,0 +1,92 @@
+import { WebSocket } from 'undici';
+import { type Frame, readFrame, type View } from './shapes.ts';
+
+/** The line over which local-slack's browser page works. Forms and Home buttons can be used in no other way. */
+export type UiSocket = {
+  /** The forms on the screen, the top one last. **One pile for the whole workspace**, whoever opened them. */
+  readonly forms: () => readonly View[];
+  readonly home: (user: string, appId: string) => View | undefined;
+  /** Whether the app's Socket Mode connection is up. Always false for an app over HTTP. */
+  readonly isConnected: (appId: string) => boolean;
+  readonly send: (frame: object) => void;
+  /** The first frame after `act` that `pick` accepts. */
+  readonly after: <T>(
+    what: string,
+    act: () => unknown,
+    pick: (frame: Frame) => T | undefined,
+    timeout: number,
+  ) => Promise<T>;
+  readonly close: () => void;
+};
+
+type Screen = {
+  forms: readonly View[];
+  readonly homes: Map<string, View>;
+  readonly connected: Map<string, boolean>;
+};
+
+/** @param url of the workspace, `http://…` */
+export async function openUiSocket(url: string): Promise<UiSocket> {
+  const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/ui`);
+  const screen: Screen = { forms: [], homes: new Map(), connected: new Map() };
+  const listeners = new Set<(frame: Frame) => void>();
+  await new Promise<void>((resolve, reject) => {
+    socket.addEventListener('error', () => reject(new Error(`No local Slack answers at ${url}.`)));
+    socket.addEventListener('message', ({ data }) => {
+      const frame = readFrame(JSON.parse(String(data)));
+      if (frame === undefined) return;
+      show(screen, frame);
+      for (const listener of listeners) listener(frame);
+      resolve();
+    });
+  });
+  return {
+    forms: () => screen.forms,
+    home: (user, appId) => screen.homes.get(`${user} ${appId}`),
+    isConnected: (appId) => screen.connected.get(appId) === true,
+    send: (frame) => socket.send(JSON.stringify(frame)),
+    after: (what, act, pick, timeout) => after(listeners, what, act, pick, timeout),
+    close: () => socket.close(),
+  };
+}
+
+function show(screen: Screen, frame: Frame): void {
+  if (frame.t === 'view') screen.forms = frame.stack;
+  if (frame.t === 'home') screen.homes.set(`${frame.user} ${frame.appId}`, frame.view);
+  if (frame.t === 'socket_status') screen.connected.set(frame.appId, frame.connected);
+  if (frame.t !== 'init') return;
+  screen.forms = frame.state.modalStack;
+  screen.homes.clear();
+  for (const app of frame.state.apps) screen.connected.set(app.appId, app.connected);
+  for (const [user, views] of Object.entries(frame.state.homeViews)) {
+    for (const [appId, view] of Object.entries(views)) screen.homes.set(`${user} ${appId}`, view);
+  }
+}
+
+function after<T>(
+  listeners: Set<(frame: Frame) => void>,
+  what: string,
+  act: () => unknown,
+  pick: (frame: Frame) => T | undefined,
+  timeout: number,
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const settle = (finish: () => void) => {
+      clearTimeout(timer);
+      listeners.delete(listener);
+      finish();
+    };
+    const listener = (frame: Frame) => {
+      const picked = pick(frame);
+      if (picked !== undefined) settle(() => resolve(picked));
+    };
+    const timer = setTimeout(
+      () => settle(() => reject(new Error(`Waited ${timeout} ms for ${what}, in vain.`))),
+      timeout,
+    );
+    listeners.add(listener);
+    Promise.resolve()
+      .then(act)
+      .catch((problem: unknown) => settle(() => reject(problem)));
+  });
+}

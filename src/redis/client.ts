@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis, type RedisOptions } from 'ioredis';
+import { SECOND } from '../duration.ts';
 import type { Log } from '../ports.ts';
 import { codeOf, StoreUnavailable } from './store-error.ts';
 
-const SECOND = 1_000;
 const LONGEST_PAUSE = 2 * SECOND;
 /** How long one attempt at start may take, a Redis that is still loading its data included. */
 const PATIENCE = 10 * SECOND;
@@ -34,7 +34,6 @@ const MAIN: ClientOptions = {
   connectTimeout: 5 * SECOND,
   socketTimeout: 6 * SECOND,
   enableAutoPipelining: false,
-  showFriendlyErrorStack: false,
 };
 
 /** Milliseconds before reconnecting for the n-th time: 20, 40, 80, … up to 2 s, for ever. */

@@ -3,7 +3,8 @@ import type { Log } from '../ports.ts';
 import { addressOf } from './address.ts';
 import { type Attempts, type ClientOptions, connectClient, queueConnection } from './client.ts';
 import { openEmbedded } from './embedded.ts';
-import { findServer, startPrivateServer } from './private-server.ts';
+import { findServer } from './find-server.ts';
+import { startPrivateServer } from './private-server.ts';
 
 /** An open store. Everything that leaves `client` goes through `withoutArguments` (outcome.ts). */
 export type Store = {

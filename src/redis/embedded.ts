@@ -11,7 +11,8 @@ export async function openEmbedded(): Promise<Embedded> {
   const keeper = await createIoredisMock();
   const { host = '127.0.0.1', port = 6379, Connector } = keeper.options as ClientOptions;
   return {
-    options: { host, port, Connector },
+    // Its streams do not end while a blocking command waits; they need not be waited for.
+    options: { host, port, Connector, disconnectTimeout: 20 },
     close: async () => {
       await keeper.quit();
     },

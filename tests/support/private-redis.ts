@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { describe } from 'vitest';
-import { findServer } from '../../src/redis/private-server.ts';
+import { findServer } from '../../src/redis/find-server.ts';
 
 /** A real Redis for one test file, on a unix socket in a folder of its own. */
 export type PrivateRedis = {

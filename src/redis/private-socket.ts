@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { lstat, mkdir, realpath } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { StoreUnavailable } from './store-error.ts';
@@ -23,6 +24,18 @@ export async function socketPathFor(dataDir: string): Promise<string> {
   await mkdir(far, { recursive: true, mode: 0o700 });
   await mustBeOurs(far);
   return join(far, 'redis.sock');
+}
+
+/** Whether someone accepts connections there; a socket file may be left over from a crash. */
+export function isServed(socketPath: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ path: socketPath });
+    const answer = (served: boolean) => () => {
+      socket.destroy();
+      resolve(served);
+    };
+    socket.once('connect', answer(true)).once('error', answer(false));
+  });
 }
 
 async function mustBeOurs(folder: string): Promise<void> {

@@ -1,4 +1,5 @@
-import type { AppHomeOpenedEvent, EnvelopedEvent } from '@slack/bolt';
+import type { EnvelopedEvent } from '@slack/bolt';
+import type { AppHomeOpenedEvent } from '@slack/types';
 import { BOT_USER, CHANNEL, common, PERSON, WORKSPACE } from './payloads-defaults.ts';
 
 const EVENT_TS = '1700000000.000100';

@@ -1,0 +1,37 @@
+import { isFields, type Rule } from './block-kit-rules.ts';
+
+/** What Slack would take but this app must not send. */
+
+/** Nobody's pocket buzzes because of us: no mention of a whole channel, wherever a text may hide. */
+export const noMassMentions: Rule = (value, path) =>
+  textsIn(value, path)
+    .filter(({ text }) => /<!(channel|here|everyone)(\|[^>]*)?>/.test(text))
+    .map((found) => `${found.path}: mentions everybody`);
+
+/** Formatting in a plain_text stands there as raw signs: `*so*`, `<@U1>`, `<!date^…>`, `<https://…|here>`. */
+export const noFormattingInPlainText: Rule = (value, path) => {
+  if (Array.isArray(value))
+    return value.flatMap((entry, index) => noFormattingInPlainText(entry, `${path}[${index}]`));
+  if (!isFields(value)) return [];
+  const isFormatted = value.type === 'plain_text' && formatting.test(String(value.text));
+  const own = isFormatted ? [`${path}.text: formatting in a plain_text`] : [];
+  return [
+    ...own,
+    ...Object.entries(value).flatMap(([name, field]) => noFormattingInPlainText(field, `${path}.${name}`)),
+  ];
+};
+
+/** The text that screen readers and notifications use. */
+export const hasFallbackText: Rule = (value, path) => {
+  const text = isFields(value) ? value.text : undefined;
+  return typeof text === 'string' && text.trim() !== '' ? [] : [`${path}.text: no text for screen readers`];
+};
+
+const formatting = /<[@#!][^>]+>|<https?:[^>]+>|(^|\s)\*\S([^*]*\S)?\*(?=\s|$)/;
+
+function textsIn(value: unknown, path: string): readonly { readonly path: string; readonly text: string }[] {
+  if (typeof value === 'string') return [{ path, text: value }];
+  if (Array.isArray(value)) return value.flatMap((entry, index) => textsIn(entry, `${path}[${index}]`));
+  if (!isFields(value)) return [];
+  return Object.entries(value).flatMap(([name, field]) => textsIn(field, `${path}.${name}`));
+}

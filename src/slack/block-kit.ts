@@ -24,11 +24,26 @@ export function escapeText(text: string): string {
 export const mention = (user: string): string => `<@${user}>`;
 
 /**
- * A date token: everyone reads the instant (ms) in their own timezone. `fallback` is for clients that cannot.
+ * A date token: everyone reads the instant (ms) in their own timezone; clients that cannot show the team's.
  * Source: Slack's documentation, "Formatting message text", date formatting.
  */
-export function dateToken(instant: number, fallback: string): string {
-  return `<!date^${Math.floor(instant / 1000)}^{date_short_pretty} at {time}|${fallback}>`;
+export function dateToken(instant: number, timezone: string): string {
+  return `<!date^${Math.floor(instant / 1000)}^{date_short_pretty} at {time}|${localTime(instant, timezone)}>`;
+}
+
+/** `Fri 27 Nov, 14:00` in the timezone. */
+export function localTime(instant: number, timezone: string): string {
+  const options = {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  } as const;
+  const parts = new Intl.DateTimeFormat('en-GB', { ...options, timeZone: timezone }).formatToParts(instant);
+  const part = (type: Intl.DateTimeFormatPartTypes) =>
+    parts.find((found) => found.type === type)?.value ?? '';
+  return `${part('weekday')} ${part('day')} ${part('month')}, ${part('hour')}:${part('minute')}`;
 }
 
 export const plain = (text: string): PlainTextElement => ({ type: 'plain_text', text, emoji: false });

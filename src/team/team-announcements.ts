@@ -70,10 +70,9 @@ export function resumed(by: string): Message {
   return line(`${mention(by)} resumed prompts and pulses.`);
 }
 
-export function skipped(by: string, kind: 'prompt' | 'opening', instant: number): Message {
+export function skipped(by: string, kind: 'prompt' | 'opening', instant: number, timezone: string): Message {
   const name = kind === 'prompt' ? 'prompt' : 'pulse';
-  const day = new Date(instant).toISOString().slice(0, 10);
-  return line(`${mention(by)} skipped the next ${name} (${dateToken(instant, day)}).`);
+  return line(`${mention(by)} skipped the next ${name} (${dateToken(instant, timezone)}).`);
 }
 
 export function removed(by: string): Message {

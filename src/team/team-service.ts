@@ -94,7 +94,10 @@ export function createTeamService(deps: TeamDeps) {
       return change(who, (team) => {
         if (instant === undefined) return { kind: 'nothing-to-skip' };
         const skipped = { ...team.skipped, [kind]: instant };
-        return { state: { ...team, skipped }, message: announce.skipped(who.by, kind, instant) };
+        return {
+          state: { ...team, skipped },
+          message: announce.skipped(who.by, kind, instant, team.settings.timezone),
+        };
       });
     },
 

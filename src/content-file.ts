@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { isCollection, isMap, LineCounter, type Node, parseDocument } from 'yaml';
+import type { z } from 'zod';
+
+/** Where the words live, next to `src/` (and next to `dist/src/` once built). */
+export const contentFolder = new URL('../content/', import.meta.url);
+
+/** What a content file holds, and everything that is wrong with it as `file:line: sentence`. */
+export type ContentFile<T> = {
+  readonly entries: readonly T[];
+  readonly problems: readonly string[];
+};
+
+/**
+ * Reads a YAML list of entries (or a mapping, whose keys become the entries' `id`) and checks each against the
+ * schema. Never throws: an unreadable file is a problem too. `name` is how problems call the file.
+ */
+export function readContentFile<T>(options: {
+  readonly url: URL;
+  readonly name: string;
+  readonly schema: z.ZodType<T>;
+}): ContentFile<T> {
+  const { url, name, schema } = options;
+  const lines = new LineCounter();
+  const document = parseDocument(readText(url), { lineCounter: lines });
+  const at = (node: Node | null | undefined) => `${name}:${lines.linePos(node?.range?.[0] ?? 0).line}`;
+  const problems = document.errors.map(
+    (error) => `${name}:${error.linePos?.[0].line ?? 1}: ${firstLine(error.message)}`,
+  );
+  if (problems.length > 0) return { entries: [], problems };
+  if (!isCollection(document.contents))
+    return { entries: [], problems: [`${name}:1: the file has no entries`] };
+
+  const entries: T[] = [];
+  for (const { node, value } of entriesOf(document.contents)) {
+    const parsed = schema.safeParse(value);
+    if (parsed.success) entries.push(parsed.data);
+    else
+      for (const issue of parsed.error.issues)
+        problems.push(`${at(nodeAt(node, issue.path))}: ${describe(issue)}`);
+  }
+  return { entries, problems };
+}
+
+/** One line for each id that stands twice; `name` says in which kind of entry. */
+export function repeatedIds(name: string, ids: readonly string[]): readonly string[] {
+  const twice = ids.filter((id, at) => ids.indexOf(id) !== at);
+  return [...new Set(twice)].map((id) => `${name}: the id “${id}” is used more than once`);
+}
+
+function readText(url: URL): string {
+  try {
+    return readFileSync(url, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+type Entry = { readonly node: Node | null; readonly value: unknown };
+
+function entriesOf(contents: Node): readonly Entry[] {
+  if (isMap(contents)) {
+    return contents.items.map(({ key, value }) => ({
+      node: (value ?? key) as Node,
+      value: { id: String(key), ...Object((value as Node | null)?.toJSON() ?? {}) },
+    }));
+  }
+  if (!isCollection(contents)) return [];
+  return (contents.items as Node[]).map((node) => ({ node, value: node.toJSON() }));
+}
+
+/** The node an issue speaks of, or the nearest one around it that exists. */
+function nodeAt(entry: Node | null, path: readonly PropertyKey[]): Node | null {
+  if (!isCollection(entry) || path.length === 0) return entry;
+  return (entry.getIn(path, true) as Node | undefined) ?? nodeAt(entry, path.slice(0, -1));
+}
+
+function describe(issue: { readonly path: readonly PropertyKey[]; readonly message: string }): string {
+  return issue.path.length === 0 ? issue.message : `${issue.path.map(String).join('.')}: ${issue.message}`;
+}
+
+const firstLine = (text: string): string => text.split('\n')[0] ?? text;

@@ -1,0 +1,40 @@
+import { readdirSync } from 'node:fs';
+import { type ContentFile, readContentFile, repeatedIds } from '../content-file.ts';
+import { tracks } from '../team/team.ts';
+import { type Prompt, promptSchema } from './prompt.ts';
+
+/** Reads every prompt of a locale's folder (`content/en/`), with all problems of all files at once. */
+export function readPrompts(folder: URL): ContentFile<Prompt> {
+  const names = yamlFiles(new URL('prompts/', folder));
+  const files = names.map((name) =>
+    readContentFile({
+      url: new URL(`prompts/${name}`, folder),
+      name: `prompts/${name}`,
+      schema: promptSchema,
+    }),
+  );
+  const entries = files.flatMap((file) => file.entries);
+  const problems = files.flatMap((file) => file.problems);
+  const ids = entries.map(({ id }) => id);
+  return {
+    entries,
+    problems: [...problems, ...repeatedIds('prompts', ids), ...emptyTracks(entries, problems)],
+  };
+}
+
+function emptyTracks(entries: readonly Prompt[], problems: readonly string[]): readonly string[] {
+  if (problems.length > 0) return [];
+  return tracks
+    .filter((track) => !entries.some((prompt) => prompt.track === track))
+    .map((track) => `prompts: there is no prompt for the track “${track}”`);
+}
+
+function yamlFiles(folder: URL): readonly string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith('.yml'))
+      .sort();
+  } catch {
+    return [];
+  }
+}

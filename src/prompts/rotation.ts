@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { Random } from '../ports.ts';
+import { shuffle } from '../shuffle.ts';
+import { type Track, tracks } from '../team/team.ts';
+import type { Prompt } from './prompt.ts';
+
+const bag = z.array(z.string()).readonly();
+
+/** A team's place in the library: what is still to come in each track, and what was drawn last. */
+export const rotationSchema = z.object({
+  bags: z.object({ delegation: bag, 'asking-for-help': bag }),
+  /** The last draw, with its slot's instant (ms), so that a repeated job gets the same prompt. */
+  drawn: z.object({ slot: z.number(), track: z.enum(tracks), id: z.string() }).nullable(),
+});
+
+export type Rotation = z.infer<typeof rotationSchema>;
+
+export const newRotation: Rotation = { bags: { delegation: [], 'asking-for-help': [] }, drawn: null };
+
+export type Draw = { readonly prompt: Prompt; readonly rotation: Rotation };
+
+type World = {
+  readonly catalogue: readonly Prompt[];
+  /** The tracks the team chose. */
+  readonly tracks: readonly Track[];
+  readonly random: Random;
+};
+
+/**
+ * The prompt for a slot (its instant in ms) and the rotation after it. Tracks alternate; within a track nothing
+ * repeats before the bag is empty, and then not the one just seen.
+ */
+export function drawPrompt(rotation: Rotation, slot: number, world: World): Draw {
+  const again = world.catalogue.find(({ id }) => rotation.drawn?.slot === slot && rotation.drawn.id === id);
+  if (again !== undefined) return { prompt: again, rotation };
+  const { prompt, rotation: filled } = peekPrompt(rotation, world);
+  const rest = filled.bags[prompt.track].filter((id) => id !== prompt.id);
+  return {
+    prompt,
+    rotation: {
+      bags: { ...filled.bags, [prompt.track]: rest },
+      drawn: { slot, track: prompt.track, id: prompt.id },
+    },
+  };
+}
+
+/** The prompt that comes next, with the bag it will come from filled. */
+export function peekPrompt(rotation: Rotation, world: World): Draw {
+  const track = nextTrack(rotation, world.tracks);
+  const known = new Map(
+    world.catalogue.filter((prompt) => prompt.track === track).map((prompt) => [prompt.id, prompt]),
+  );
+  const left = rotation.bags[track].filter((id) => known.has(id));
+  const bag = left.length > 0 ? left : refill([...known.keys()], rotation.drawn?.id, world.random);
+  const prompt = known.get(bag[0] ?? '');
+  if (prompt === undefined) throw new Error('the catalogue has no prompt for a track');
+  return { prompt, rotation: { ...rotation, bags: { ...rotation.bags, [track]: bag } } };
+}
+
+function nextTrack(rotation: Rotation, chosen: readonly Track[]): Track {
+  const last = rotation.drawn === null ? -1 : chosen.indexOf(rotation.drawn.track);
+  return chosen[(last + 1) % chosen.length] ?? tracks[0];
+}
+
+function refill(ids: readonly string[], justSeen: string | undefined, random: Random): readonly string[] {
+  const shuffled = shuffle(ids, random);
+  const [first, ...rest] = shuffled;
+  return first !== undefined && first === justSeen ? [...rest, first] : shuffled;
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import type { TeamId } from '../team-id.ts';
+
+/** A pulse as it was when it opened. Never changes, so anyone may see it. */
+export const pulseRecordSchema = z.object({
+  id: z.string(),
+  question: z.string(),
+  optionCount: z.int(),
+  /** Numbers (from 0) of the options that count as strained. */
+  strained: z.array(z.int()).readonly(),
+  electorate: z.int(),
+  threshold: z.int(),
+  opensAt: z.number(),
+  closesAt: z.number(),
+});
+
+export type PulseRecord = z.infer<typeof pulseRecordSchema>;
+
+/** `T1-C1-1764061200000`: made from the opening's slot, so that opening it again finds the same pulse. */
+export function pulseIdOf(team: TeamId, opensAt: number): string {
+  return `${team.workspace}-${team.channel}-${opensAt}`;
+}
+
+const buttonValue = /^([A-Z0-9]+-[A-Z0-9]+-\d{1,16})\.(\d)\.(\d)$/;
+
+/** What a button of the pulse carries: pulse, option, and how many options there are. */
+export type AnswerValue = { readonly pulseId: string; readonly option: number; readonly optionCount: number };
+
+export function answerValue(value: AnswerValue): string {
+  return `${value.pulseId}.${value.option}.${value.optionCount}`;
+}
+
+/** The inverse of `answerValue`; `undefined` for anything that `answerValue` cannot have made. */
+export function parseAnswerValue(text: string): AnswerValue | undefined {
+  const [, pulseId, option, optionCount] = buttonValue.exec(text) ?? [];
+  if (pulseId === undefined || Number(option) >= Number(optionCount)) return undefined;
+  return { pulseId, option: Number(option), optionCount: Number(optionCount) };
+}

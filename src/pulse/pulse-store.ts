@@ -1,0 +1,118 @@
+import type { Redis } from 'ioredis';
+import { z } from 'zod';
+import { DAY, SECOND } from '../duration.ts';
+import { keys } from '../redis/keys.ts';
+import { defineScript } from '../redis/scripts.ts';
+import { withoutArguments } from '../redis/store-error.ts';
+import type { TeamId } from '../team-id.ts';
+import { formatEntry, parseEntry } from './entry.ts';
+import { type PulseRecord, pulseRecordSchema } from './pulse-record.ts';
+import { type Entry, type Lanes, laneCount, NO_PAD } from './tally.ts';
+
+const script = <const Count extends number>(name: string, count: Count) =>
+  defineScript({ url: new URL(`./${name}.lua`, import.meta.url), keys: count });
+const openPulse = script('open-pulse', 4);
+const castVote = script('cast-vote', 3);
+const lockPulse = script('lock-pulse', 3);
+const discardPulse = script('discard-pulse', 3);
+
+/** How long a team's spacing and count of pulses are remembered, removal or not (docs/privacy.md). */
+const REMEMBERED = 35 * DAY;
+
+const lastPulseSchema = z.object({ openedAt: z.number(), electorate: z.int(), count: z.int() });
+const voteReply = z.enum(['added', 'closed', 'not-on-pulse', 'already-answered', 'malformed']);
+const lockReply = z.tuple([z.array(z.number()), z.array(z.string())]).nullable();
+
+/** The last pulse a team opened, and how many it has had. */
+export type LastPulse = z.infer<typeof lastPulseSchema>;
+export type VoteReply = z.infer<typeof voteReply>;
+
+/** The open pulse, its message's ts ('' while unknown) and whether answers are still taken. */
+export type CurrentPulse = {
+  readonly record: PulseRecord;
+  readonly state: 'open' | 'closing';
+  readonly ts: string;
+};
+
+export type Vote = {
+  readonly pulseId: string;
+  readonly token: string;
+  /** The version this person's entry must have now; it has the next one afterwards. */
+  readonly version: number;
+  readonly r: string;
+  readonly additions: Lanes;
+  readonly ts: string;
+};
+
+export type LockedPulse = { readonly tally: Lanes; readonly entries: readonly Entry[] };
+
+export type PulseStore = ReturnType<typeof createPulseStore>;
+
+/** The pulse's keys in Redis: nothing in them tells an answer to whoever lacks the pulse's key. */
+export function createPulseStore(deps: { readonly client: Redis }) {
+  const { client } = deps;
+  const pulseKeys = (team: TeamId) => [keys.pulse(team), keys.tokens(team), keys.tally(team)] as const;
+
+  return {
+    /** Opens a pulse with its electorate's tokens (shuffled). Returns the id of the pulse that is open now. */
+    async open(
+      team: TeamId,
+      record: PulseRecord,
+      tokens: readonly string[],
+      last: LastPulse,
+    ): Promise<string> {
+      const untouched = formatEntry({ version: 0, r: NO_PAD });
+      const fixed = [record.id, JSON.stringify(record), laneCount(record.optionCount), JSON.stringify(last)];
+      const args = [...fixed, REMEMBERED / SECOND, untouched, ...tokens];
+      return String(await openPulse(client, [...pulseKeys(team), keys.lastPulse(team)], args));
+    },
+
+    /** The pulse that is open or closing, if there is one. */
+    async current(team: TeamId): Promise<CurrentPulse | undefined> {
+      const { record, state, ts = '' } = await withoutArguments(client.hgetall(keys.pulse(team)));
+      if (record === undefined) return undefined;
+      return {
+        record: pulseRecordSchema.parse(JSON.parse(record)),
+        state: state === 'open' ? 'open' : 'closing',
+        ts,
+      };
+    },
+
+    /** Takes one answer in one round trip, or says why not. */
+    async castVote(team: TeamId, vote: Vote): Promise<VoteReply> {
+      const { pulseId, token, version, r, additions, ts } = vote;
+      const expected = formatEntry({ version, r: '' });
+      const entry = formatEntry({ version: version + 1, r });
+      return voteReply.parse(
+        await castVote(client, pulseKeys(team), [pulseId, token, expected, entry, ts, ...additions]),
+      );
+    },
+
+    /** Stops the taking of answers and reads what closing needs; `undefined` if that pulse is gone. */
+    async lock(team: TeamId, pulseId: string): Promise<LockedPulse | undefined> {
+      const reply = lockReply.parse((await lockPulse(client, pulseKeys(team), [pulseId])) ?? null);
+      if (reply === null) return undefined;
+      const [lanes, flat] = reply;
+      return { tally: Uint32Array.from(lanes), entries: entriesOf(flat) };
+    },
+
+    /** Deletes a pulse unread. Returns false if that pulse is gone. */
+    async discard(team: TeamId, pulseId: string): Promise<boolean> {
+      return (await discardPulse(client, pulseKeys(team), [pulseId])) === 1;
+    },
+
+    async lastPulse(team: TeamId): Promise<LastPulse | undefined> {
+      const stored = await withoutArguments(client.get(keys.lastPulse(team)));
+      return stored === null ? undefined : lastPulseSchema.parse(JSON.parse(stored));
+    },
+
+    /** Asks Redis to rewrite its append-only file, so that a closed pulse's commands leave it. Best effort. */
+    async forgetHistory(): Promise<void> {
+      await client.bgrewriteaof().catch(() => undefined);
+    },
+  };
+}
+
+function entriesOf(flat: readonly string[]): readonly Entry[] {
+  return flat.flatMap((token, at) => (at % 2 === 0 ? [{ token, ...parseEntry(flat[at + 1] ?? '') }] : []));
+}

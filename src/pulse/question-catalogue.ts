@@ -1,0 +1,32 @@
+import { type ContentFile, readContentFile, repeatedIds } from '../content-file.ts';
+import { type Settings, subjects } from '../team/team.ts';
+import { type Question, questionSchema } from './question.ts';
+
+/** Reads a locale's questions, with all problems at once. */
+export function readQuestions(folder: URL): ContentFile<Question> {
+  const name = 'questions.yml';
+  const { entries, problems } = readContentFile({ url: new URL(name, folder), name, schema: questionSchema });
+  const ids = entries.map(({ id }) => id);
+  const unasked = subjects.filter((subject) => !entries.some(({ about }) => about === subject));
+  const missing =
+    problems.length > 0 ? [] : unasked.map((subject) => `${name}: there is no question about “${subject}”`);
+  return { entries, problems: [...problems, ...repeatedIds(name, ids), ...missing] };
+}
+
+/** The tracked questions of a new team: the first of each subject. */
+export function defaultQuestions(questions: readonly Question[]): Settings['questions'] {
+  const first = (subject: Question['about']) => questions.find(({ about }) => about === subject)?.id ?? '';
+  return { workload: first('workload'), asking: first('asking'), delegation: first('delegation') };
+}
+
+/** The question with this id, or the first of the subject where a content update has removed it. */
+export function questionFor(
+  questions: readonly Question[],
+  subject: Question['about'],
+  id: string,
+): Question {
+  const found =
+    questions.find((question) => question.id === id) ?? questions.find(({ about }) => about === subject);
+  if (found === undefined) throw new Error('the catalogue has no question about a subject');
+  return found;
+}

@@ -1,0 +1,100 @@
+import type { CalendarService, SendResult } from '../calendar/calendar-service.ts';
+import type { Slot } from '../calendar/slot.ts';
+import type { Clock } from '../ports.ts';
+import type { PulseClosing, Unlocked } from '../pulse/pulse-closing.ts';
+import { closedPulseMessage } from '../pulse/pulse-view.ts';
+import type { Message } from '../slack/block-kit.ts';
+import type { Gateway } from '../slack/gateway.ts';
+import { isManager, subjects, type Team } from '../team/team.ts';
+import type { TeamService } from '../team/team-service.ts';
+import type { TeamId } from '../team-id.ts';
+import { mayPublish } from './may-publish.ts';
+import { type Closing, shortMemory } from './readout.ts';
+import type { Published, ReadoutStore } from './readout-store.ts';
+import { closedMessage, readoutMessage, tooFewMessage, voidMessage, type Wording } from './readout-view.ts';
+import { release, withReadout } from './release.ts';
+
+export type ReadoutDeps = {
+  readonly store: ReadoutStore;
+  readonly closing: PulseClosing;
+  readonly teams: TeamService;
+  readonly calendar: CalendarService;
+  readonly gateway: Gateway;
+  readonly clock: Clock;
+  /** The wording of a question by its id. */
+  readonly wordingOf: (question: string) => Wording;
+};
+
+export type ReadoutService = ReturnType<typeof createReadoutService>;
+
+/** What may be seen: closing a pulse, and reading what was published. */
+export function createReadoutService(deps: ReadoutDeps) {
+  const { store, closing, teams, calendar, gateway, clock, wordingOf } = deps;
+
+  return {
+    /**
+     * Closes the pulse whose window ends at the slot: unmask, publish and delete in one transaction, destroy the
+     * key, post. Every step can be repeated after a crash; whoever comes second finds it done.
+     */
+    async close(slot: Slot): Promise<SendResult | 'no-team' | 'no-pulse'> {
+      const unlocked = await closing.unlock(slot.team, slot.instant, mayPublish);
+      if (unlocked !== undefined) await publish(slot.team, unlocked);
+      const team = await teams.find(slot.team);
+      const published = await store.read(slot.team);
+      const { last } = published;
+      if (last === undefined || last.closesAt > slot.instant) return 'no-pulse';
+      await closing.destroyKey(last.pulse);
+      if (team === undefined) return 'no-team';
+      const result = await calendar.sendOnce(slot, () =>
+        gateway.post(team.id.channel, outcomeMessage(team, last, published)),
+      );
+      await takeButtonsOff(team, last);
+      return result;
+    },
+
+    /** Whether the person may read the team's summary. */
+    mayRead: (team: Team, user: string): boolean =>
+      team.settings.audience === 'everyone' || isManager(team, user),
+
+    /** The three tracked questions with what is remembered of each. */
+    async summary(team: Team) {
+      const { histories, last } = await store.read(team.id);
+      const questions = subjects.map((subject) => wordingOf(team.settings.questions[subject]));
+      const now = clock.now();
+      return {
+        last,
+        questions: questions.map((wording) => ({
+          wording,
+          history: shortMemory(histories.get(wording.question.id) ?? [], now),
+        })),
+      };
+    },
+  };
+
+  async function publish(team: TeamId, unlocked: Unlocked): Promise<void> {
+    const { record, kind } = unlocked;
+    const { id: pulse, question, opensAt, closesAt, threshold } = record;
+    const outcome = { pulse, question, opensAt, closesAt, threshold };
+    if (kind !== 'totals') {
+      await store.publish(team, { ...outcome, kind }, undefined);
+      return;
+    }
+    const history = (await store.read(team)).histories.get(question) ?? [];
+    const readout = release(record, unlocked.totals, history);
+    await store.publish(team, { ...outcome, kind: 'published' }, withReadout(history, readout));
+  }
+
+  function outcomeMessage(team: Team, last: Closing, { histories }: Published): Message {
+    if (team.settings.audience === 'managers') return closedMessage();
+    if (last.kind === 'too-few') return tooFewMessage(last.threshold);
+    if (last.kind === 'void') return voidMessage();
+    return readoutMessage(wordingOf(last.question), histories.get(last.question) ?? []);
+  }
+
+  /** Best effort: a button that stays is answered with "closed". */
+  async function takeButtonsOff(team: Team, last: Closing): Promise<void> {
+    const opening = await calendar.record({ team: team.id, kind: 'opening', instant: last.opensAt });
+    if (opening.state !== 'sent' || opening.ts === undefined) return;
+    await gateway.update(team.id.channel, opening.ts, closedPulseMessage(wordingOf(last.question).question));
+  }
+}

@@ -1,0 +1,48 @@
+import type { Redis } from 'ioredis';
+import { z } from 'zod';
+import { keys } from '../redis/keys.ts';
+import { defineScript } from '../redis/scripts.ts';
+import { withoutArguments } from '../redis/store-error.ts';
+import type { TeamId } from '../team-id.ts';
+import { type Closing, closingSchema, type History, readoutSchema } from './readout.ts';
+
+const publishReadout = defineScript({ url: new URL('./publish-readout.lua', import.meta.url), keys: 4 });
+const historySchema = z.array(readoutSchema).readonly();
+const QUESTION = 'question:';
+
+/** Everything published about a team: how the last closing ended, and each question's history. */
+export type Published = {
+  readonly last: Closing | undefined;
+  readonly histories: ReadonlyMap<string, History>;
+};
+
+export type ReadoutStore = ReturnType<typeof createReadoutStore>;
+
+/** What has been published, in Redis. */
+export function createReadoutStore(deps: { readonly client: Redis }) {
+  const { client } = deps;
+  return {
+    /** Everything a team may be shown, in one round trip. */
+    async read(team: TeamId): Promise<Published> {
+      const fields = await withoutArguments(client.hgetall(keys.readouts(team)));
+      const questions = Object.entries(fields).filter(([field]) => field.startsWith(QUESTION));
+      return {
+        last: fields.last === undefined ? undefined : closingSchema.parse(JSON.parse(fields.last)),
+        histories: new Map(
+          questions.map(([field, text]) => [
+            field.slice(QUESTION.length),
+            historySchema.parse(JSON.parse(text)),
+          ]),
+        ),
+      };
+    },
+
+    /** Writes how a pulse ended and deletes its keys, in one transaction. False: someone else was first. */
+    async publish(team: TeamId, closing: Closing, history: History | undefined): Promise<boolean> {
+      const pulseKeys = [keys.pulse(team), keys.tokens(team), keys.tally(team)] as const;
+      const readouts = history === undefined ? '' : JSON.stringify(history);
+      const args = [closing.pulse, JSON.stringify(closing), closing.question, readouts];
+      return (await publishReadout(client, [...pulseKeys, keys.readouts(team)], args)) === 1;
+    },
+  };
+}

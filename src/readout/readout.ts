@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { DAY } from '../duration.ts';
+import { participations } from './participation.ts';
+
+/** What is kept of a pulse: a level, never a number (rule 2). */
+export const readoutSchema = z.object({
+  /** When the pulse closed, in ms. */
+  closedAt: z.number(),
+  level: z.object({ position: z.int(), scale: z.int() }),
+  participation: z.enum(participations).nullable(),
+  /** Which of the suggested steps goes with it, counting up from one readout to the next. */
+  step: z.int(),
+});
+
+/** How a team's last closing ended, so that it can be posted after a crash. */
+export const closingSchema = z.object({
+  pulse: z.string(),
+  question: z.string(),
+  opensAt: z.number(),
+  closesAt: z.number(),
+  threshold: z.int(),
+  kind: z.enum(['published', 'too-few', 'void']),
+});
+
+export type Readout = z.infer<typeof readoutSchema>;
+export type Closing = z.infer<typeof closingSchema>;
+
+/** A question's readouts, oldest first. */
+export type History = readonly Readout[];
+
+const MOST_KEPT = 8;
+const OLDEST_KEPT = 365 * DAY;
+
+/** The history that is kept and shown at `now` (ms): the last 8, none older than a year (rule 7). */
+export function shortMemory(history: History, now: number): History {
+  return history.filter(({ closedAt }) => now - closedAt <= OLDEST_KEPT).slice(-MOST_KEPT);
+}
+
+/** Where the last readout lies against the one before, by their positions on their scales. */
+export function directionOf(history: History): 'heavier' | 'calmer' | 'same' | undefined {
+  const [before, last] = history.slice(-2).map(({ level }) => level.position / (level.scale - 1));
+  if (before === undefined || last === undefined) return undefined;
+  if (last === before) return 'same';
+  return last > before ? 'heavier' : 'calmer';
+}
+
+/** Since when (ms) the question has been at the level it is at now, as far as it is remembered. */
+export function sinceOf(history: History): number | undefined {
+  const now = history.at(-1);
+  const isOther = ({ level }: Readout) =>
+    level.position !== now?.level.position || level.scale !== now.level.scale;
+  return history.slice(history.findLastIndex(isOther) + 1)[0]?.closedAt;
+}

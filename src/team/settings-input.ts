@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { isDate, isTimezone, type Settings, settingsSchema, subjects } from './team.ts';
+
+/** What comes back from a form: block id → action id → what was entered. */
+const fieldState = z.object({
+  value: z.string().nullish(),
+  selected_option: z.object({ value: z.string() }).nullish(),
+  selected_options: z.array(z.object({ value: z.string() })).nullish(),
+  selected_users: z.array(z.string()).nullish(),
+});
+export const formState = z.record(z.string(), z.record(z.string(), fieldState));
+export type FormState = z.infer<typeof formState>;
+
+/** The settings, or a sentence for each field (block id) that cannot be taken. */
+export type SettingsInput =
+  | { readonly settings: Settings }
+  | { readonly errors: { readonly [block: string]: string } };
+
+/**
+ * Reads a submitted settings form. A field that did not come back keeps what the form offered (`offered`); only
+ * the dates to skip may be emptied.
+ */
+export function readSettings(state: FormState, offered: Settings): SettingsInput {
+  const errors = problems(state, offered);
+  if (Object.keys(errors).length > 0) return { errors };
+  const parsed = settingsSchema.safeParse(merge(state, offered));
+  if (parsed.success) return { settings: parsed.data };
+  return {
+    errors: { 'prompt-day': 'Something in this form could not be read. Please close it and try again.' },
+  };
+}
+
+function merge(state: FormState, offered: Settings): unknown {
+  const chosen = (id: string, otherwise: string) => state[id]?.[id]?.selected_option?.value ?? otherwise;
+  return {
+    managers: managersIn(state) ?? offered.managers,
+    timezone: timezoneIn(state, offered),
+    prompt: {
+      day: chosen('prompt-day', offered.prompt.day),
+      time: chosen('prompt-time', offered.prompt.time),
+    },
+    pulse: { day: chosen('pulse-day', offered.pulse.day), time: chosen('pulse-time', offered.pulse.time) },
+    windowHours: Number(chosen('window', String(offered.windowHours))),
+    cadence: chosen('cadence', offered.cadence),
+    questions: Object.fromEntries(
+      subjects.map((subject) => [subject, chosen(`question-${subject}`, offered.questions[subject])]),
+    ),
+    tracks: tracksIn(state) ?? offered.tracks,
+    skipDates: datesIn(state),
+    audience: chosen('audience', offered.audience),
+    minimumAnswers: Number(chosen('minimum', String(offered.minimumAnswers))),
+  };
+}
+
+function problems(state: FormState, offered: Settings): { [block: string]: string } {
+  const errors: { [block: string]: string } = {};
+  const badDate = datesIn(state).find((date) => !isDate(date));
+  if (!isTimezone(timezoneIn(state, offered)))
+    errors.timezone = 'This timezone is not known. Use a name such as Europe/Berlin.';
+  if (badDate !== undefined)
+    errors['skip-dates'] =
+      `“${badDate.slice(0, 40)}” is not a date. Write dates as 2026-12-25, with commas between them.`;
+  if (managersIn(state)?.length === 0) errors.managers = 'Choose at least one manager.';
+  return errors;
+}
+
+const timezoneIn = (state: FormState, offered: Settings): string =>
+  state.timezone?.timezone?.value?.trim() || offered.timezone;
+
+const managersIn = (state: FormState): readonly string[] | undefined =>
+  state.managers?.managers?.selected_users ?? undefined;
+
+function datesIn(state: FormState): readonly string[] {
+  const entered = state['skip-dates']?.['skip-dates']?.value ?? '';
+  return [...new Set(entered.split(/[\s,;]+/).filter(Boolean))].sort();
+}
+
+/** None chosen counts as not answered: a team without a track would have no prompts. */
+function tracksIn(state: FormState): readonly string[] | undefined {
+  const chosen = state.tracks?.tracks?.selected_options?.map(({ value }) => value) ?? [];
+  return chosen.length > 0 ? chosen : undefined;
+}

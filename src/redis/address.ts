@@ -8,7 +8,7 @@ const FORMS = 'redis://, rediss:// or unix:///path';
 
 /**
  * Reads `redis://user:password@host:port/database`, the same with `rediss://` for TLS, or
- * `unix:///path/to/socket?db=1`.
+ * `unix:///path/to/socket?db=1` (with credentials `unix://user:password@localhost/path`).
  *
  * @throws StoreUnavailable when it is none of these; the sentence does not repeat the URL.
  */
@@ -16,10 +16,15 @@ export function addressOf(url: string): Address {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   if (parsed?.protocol === 'unix:') return socketAddress(parsed);
   if (parsed?.protocol === 'redis:' || parsed?.protocol === 'rediss:') return hostAddress(parsed);
-  throw new StoreUnavailable(`The Redis URL is not one we can read. It must begin with ${FORMS}.`);
+  throw unreadable();
+}
+
+function unreadable(): StoreUnavailable {
+  return new StoreUnavailable(`The Redis URL is not one we can read. It must begin with ${FORMS}.`);
 }
 
 function socketAddress(url: URL): Address {
+  if (!['', 'localhost'].includes(url.hostname) || url.pathname.length < 2) throw unreadable();
   const path = decodeURIComponent(url.pathname);
   return {
     options: { path, db: database(url.searchParams.get('db') ?? ''), ...credentials(url) },

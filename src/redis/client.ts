@@ -69,7 +69,7 @@ export function queueConnection(client: Redis, use: 'queue' | 'worker'): Redis {
 export async function connectClient(
   given: { readonly options: ClientOptions; readonly where: string; readonly log: Log } & Attempts,
 ): Promise<Redis> {
-  const state = { established: false, code: 'LOST' };
+  const state = { established: false, code: '' };
   const client = new Redis({
     ...MAIN,
     ...given.options,
@@ -78,13 +78,20 @@ export async function connectClient(
   client.on('error', (error: unknown) => {
     state.code = codeOf(error);
   });
-  for (let attempt = 1; attempt <= given.attempts; attempt += 1) {
+  let refused = false;
+  for (let attempt = 1; attempt <= given.attempts && !refused; attempt += 1) {
     if (attempt > 1) await sleep(given.pause);
-    state.established = await attemptTo(client);
-    if (state.established) return watched({ client, where: given.where, log: given.log, state });
-    if (FINAL.has(state.code)) break;
+    state.code = '';
+    const ready = await attemptTo(client);
+    state.established = ready && state.code === '';
+    if (state.established) return watched({ client, where: given.where, log: given.log });
+    // Ready with an error: the database of the URL was refused, and ioredis went on with database 0.
+    refused = ready || FINAL.has(state.code);
   }
-  throw new StoreUnavailable(sentence({ where: given.where, code: state.code, attempts: given.attempts }));
+  client.disconnect();
+  throw new StoreUnavailable(
+    refused ? refusal(given.where, state.code) : unreachable(given, state.code || 'LOST'),
+  );
 }
 
 /** One attempt; true once the client is ready. Leaves the client ended otherwise. */
@@ -101,12 +108,7 @@ async function attemptTo(client: Redis): Promise<boolean> {
 }
 
 /** Says once when Redis goes away and once when it is back. */
-function watched(given: {
-  readonly client: Redis;
-  readonly where: string;
-  readonly log: Log;
-  readonly state: { readonly code: string };
-}): Redis {
+function watched(given: { readonly client: Redis; readonly where: string; readonly log: Log }): Redis {
   let away = false;
   given.client.on('reconnecting', () => {
     if (away) return;
@@ -121,14 +123,11 @@ function watched(given: {
   return given.client;
 }
 
-function sentence(given: {
-  readonly where: string;
-  readonly code: string;
-  readonly attempts: number;
-}): string {
-  if (FINAL.has(given.code)) {
-    return `Redis at ${given.where} refused our credentials (${given.code}). Check the name and password in its URL.`;
-  }
-  const tries = given.attempts === 1 ? 'one attempt' : `${given.attempts} attempts`;
-  return `Redis at ${given.where} could not be reached in ${tries} (${given.code}). Is it running, and is its URL right?`;
+function refusal(where: string, code: string): string {
+  return `Redis at ${where} refused us (${code}). Check the name, password and database in its URL.`;
+}
+
+function unreachable({ where, attempts }: { readonly where: string } & Attempts, code: string): string {
+  const tries = attempts === 1 ? 'one attempt' : `${attempts} attempts`;
+  return `Redis at ${where} could not be reached in ${tries} (${code}). Is it running, and is its URL right?`;
 }

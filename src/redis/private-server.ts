@@ -34,9 +34,7 @@ export async function startPrivateServer(given: {
   const socketPath = await socketPathFor(dataDir);
   const place = { dataDir, socketPath, log: given.log };
   if (!(await isServed(socketPath))) return await spawnServer(given.program, place);
-  given.log.warn(
-    `A Redis of an earlier run still serves ${dataDir}; using it instead of a second one.`,
-  );
+  given.log.warn(`A Redis of an earlier run still serves ${dataDir}; using it instead of a second one.`);
   return { socketPath, stop: () => leave(place, async () => !(await isServed(socketPath))) };
 }
 

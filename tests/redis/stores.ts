@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll } from 'vitest';
 import type { Log } from '../../src/ports.ts';
 import { openStore, type Store } from '../../src/redis/connection.ts';
 import { redisProgram, startPrivateRedis } from '../support/private-redis.ts';
@@ -24,13 +25,20 @@ export async function openKind(kind: Kind): Promise<TestStore> {
     close: async () => {
       await store.close();
       await redis?.stop();
-      await rm(dataDir, { recursive: true });
     },
   };
 }
 
+const folders: string[] = [];
+afterAll(async () => {
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
+});
+
+/** A new folder, removed when the test file is done. */
 export async function temporaryFolder(): Promise<string> {
-  return await mkdtemp(join(tmpdir(), 'many-hands-data-'));
+  const folder = await mkdtemp(join(tmpdir(), 'many-hands-data-'));
+  folders.push(folder);
+  return folder;
 }
 
 /** A log that keeps its lines as `warn: message`. */

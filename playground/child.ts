@@ -61,18 +61,31 @@ function endOf(child: ChildProcess, log: (line: string) => void): Promise<string
   });
 }
 
-/** A signal nobody else listens to ends the process without an `exit` event, so it is caught and sent again. */
+/** How to end each child that still runs. One set for the process, which ends only once. */
+const running = new Set<() => void>();
+
 function killAtExit(kill: () => void): () => void {
-  const onSignal = (name: NodeJS.Signals) => {
-    if (process.listenerCount(name) > 1) return;
-    kill();
-    process.off(name, onSignal);
-    process.kill(process.pid, name);
-  };
-  process.on('exit', kill);
-  for (const name of SIGNALS) process.on(name, onSignal);
+  if (running.size === 0) {
+    process.on('exit', killAll);
+    for (const name of SIGNALS) process.on(name, onSignal);
+  }
+  running.add(kill);
   return () => {
-    process.off('exit', kill);
+    running.delete(kill);
+    if (running.size > 0) return;
+    process.off('exit', killAll);
     for (const name of SIGNALS) process.off(name, onSignal);
   };
+}
+
+function killAll(): void {
+  for (const kill of running) kill();
+}
+
+/** A signal nobody else listens to ends the process without an `exit` event, so it is caught here and sent again. */
+function onSignal(name: NodeJS.Signals): void {
+  if (process.listenerCount(name) > 1) return;
+  killAll();
+  process.off(name, onSignal);
+  process.kill(process.pid, name);
 }

@@ -103,20 +103,26 @@ describe('when the process that started local-slack ends', () => {
     expect(readdirSync(temporary).filter((name) => name.includes('local-slack'))).toEqual([]);
   });
 
-  it('ends with it on a signal that nobody handles', async () => {
-    const { port, parent } = await startedElsewhere('setInterval(() => {}, 1_000)');
-    expect(await answersAt(`http://127.0.0.1:${port}`)).toBe(true);
+  it('ends with it on a signal that nobody handles, however many there are', async () => {
+    const second = await freePort();
+    const { port, parent } = await startedElsewhere(`await startLocalSlack({ port: ${second}, company })`);
+    const urls = [`http://127.0.0.1:${port}`, `http://127.0.0.1:${second}`];
+    for (const url of urls) await until(`an answer at ${url}`, () => answersAt(url));
     parent.kill('SIGTERM');
-    await until('its parent to end', () => parent.signalCode === 'SIGTERM');
-    await until('local-slack to be gone', async () => !(await answersAt(`http://127.0.0.1:${port}`)));
+    await until('their parent to end', () => parent.signalCode === 'SIGTERM');
+    for (const url of urls)
+      await until(`local-slack to be gone from ${url}`, async () => !(await answersAt(url)));
   });
 
-  it('is left to a parent that handles the signal itself', async () => {
-    const ending = `process.on('SIGTERM', async () => { await slack.stop(); console.log('stopped'); process.exit(7); });`;
-    const { parent, output } = await startedElsewhere(ending);
+  it('is left alone by a signal that its parent handles itself', async () => {
+    const { parent, output } = await startedElsewhere(`process.on('SIGTERM', async () => {
+      const state = await fetch(slack.url).then(() => 'still there', () => 'gone');
+      await slack.stop();
+      process.stdout.write(state, () => process.exit(7));
+    })`);
     parent.kill('SIGTERM');
     await until('its parent to end', () => parent.exitCode === 7);
-    expect(output.join('')).toContain('stopped');
+    expect(output.join('')).toContain('still there');
   });
 });
 
@@ -128,7 +134,7 @@ async function startedElsewhere(ending: string) {
     import { startLocalSlack } from '${here}local-slack.ts';
     import { company } from '${here}company.ts';
     const slack = await startLocalSlack({ port: ${port}, company });
-    process.stdout.write('started', () => {
+    process.stdout.write('started', async () => {
       ${ending}
     });`;
   const parent = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script]);

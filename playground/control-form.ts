@@ -18,7 +18,7 @@ export function formVerbs({ ui, timeout }: FormDeps) {
     return callbackId === undefined || form?.callback_id === callbackId ? form : undefined;
   };
   const submitRaw = (user: string, values: StateValues): Promise<Submitted> =>
-    ui.after('an answer to the form', () => ui.send({ t: 'view_submit', user, values }), outcome, timeout);
+    ui.after('an answer to the form', () => ui.send({ t: 'view_submit', user, values }), outcome);
 
   return {
     /** Waits for a form on the screen. */
@@ -37,11 +37,12 @@ export function formVerbs({ ui, timeout }: FormDeps) {
 
     /** Closes the form without submitting it. */
     cancel: (user: string): Promise<Submitted> =>
-      ui.after('the form to close', () => ui.send({ t: 'view_close', user }), outcome, timeout),
+      ui.after('the form to close', () => ui.send({ t: 'view_close', user }), outcome),
   };
 }
 
-function outcome(frame: Frame): Submitted | undefined {
+/** What a frame says about the form, if anything. */
+export function outcome(frame: Frame): Submitted | undefined {
   if (frame.t === 'view_errors') return { kind: 'refused', errors: frame.errors };
   if (frame.t !== 'view') return undefined;
   const next = frame.stack.at(-1);

@@ -7,18 +7,13 @@ export type HomeDeps = {
   readonly api: ControlApi;
   readonly ui: UiSocket;
   readonly appId: string;
-  readonly timeout: number;
 };
 
 /** What a person does and sees on the app's Home tab. */
-export function homeVerbs({ api, ui, appId, timeout }: HomeDeps) {
+export function homeVerbs({ api, ui, appId }: HomeDeps) {
   const published = (user: string, act: () => unknown): Promise<View> =>
-    ui.after(
-      `the Home tab of ${user}`,
-      act,
-      (frame) =>
-        frame.t === 'home' && frame.user === user && frame.appId === appId ? frame.view : undefined,
-      timeout,
+    ui.after(`the Home tab of ${user}`, act, (frame) =>
+      frame.t === 'home' && frame.user === user && frame.appId === appId ? frame.view : undefined,
     );
 
   return {

@@ -27,11 +27,11 @@ export type Control = Awaited<ReturnType<typeof openControl>>;
 export async function openControl(options: ControlOptions) {
   const { url, appId, slashCommand = '/hands', timeout = 10_000 } = options;
   const api = controlApi(url);
-  const ui = await openUiSocket(url);
+  const ui = await openUiSocket(url, timeout);
   return {
     ...channelVerbs({ api, appId, slashCommand, timeout }),
     ...formVerbs({ ui, timeout }),
-    ...homeVerbs({ api, ui, appId, timeout }),
+    ...homeVerbs({ api, ui, appId }),
 
     /** Waits until the app's Socket Mode connection is up. Over HTTP there is none, and this fails. */
     connected: () => until('the app to connect', () => ui.isConnected(appId), { timeout }),

@@ -1,4 +1,5 @@
 import { WebSocket } from 'undici';
+import { type FrameWatch, frameWatch } from './frame-watch.ts';
 import { type Frame, readFrame, type View } from './shapes.ts';
 
 /** The line over which local-slack's browser page works. Forms and Home buttons can be used in no other way. */
@@ -9,13 +10,7 @@ export type UiSocket = {
   /** Whether the app's Socket Mode connection is up. Always false for an app over HTTP. */
   readonly isConnected: (appId: string) => boolean;
   readonly send: (frame: object) => void;
-  /** The first frame after `act` that `pick` accepts. */
-  readonly after: <T>(
-    what: string,
-    act: () => unknown,
-    pick: (frame: Frame) => T | undefined,
-    timeout: number,
-  ) => Promise<T>;
+  readonly after: FrameWatch['after'];
   readonly close: () => void;
 };
 
@@ -25,18 +20,21 @@ type Screen = {
   readonly connected: Map<string, boolean>;
 };
 
-/** @param url of the workspace, `http://…` */
-export async function openUiSocket(url: string): Promise<UiSocket> {
+/**
+ * @param url of the workspace, `http://…`
+ * @param timeout of each wait, in milliseconds
+ */
+export async function openUiSocket(url: string, timeout: number): Promise<UiSocket> {
   const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/ui`);
   const screen: Screen = { forms: [], homes: new Map(), connected: new Map() };
-  const listeners = new Set<(frame: Frame) => void>();
+  const watch = frameWatch(timeout);
   await new Promise<void>((resolve, reject) => {
     socket.addEventListener('error', () => reject(new Error(`No local Slack answers at ${url}.`)));
     socket.addEventListener('message', ({ data }) => {
       const frame = readFrame(JSON.parse(String(data)));
       if (frame === undefined) return;
       show(screen, frame);
-      for (const listener of listeners) listener(frame);
+      watch.hear(frame);
       resolve();
     });
   });
@@ -45,7 +43,7 @@ export async function openUiSocket(url: string): Promise<UiSocket> {
     home: (user, appId) => screen.homes.get(`${user} ${appId}`),
     isConnected: (appId) => screen.connected.get(appId) === true,
     send: (frame) => socket.send(JSON.stringify(frame)),
-    after: (what, act, pick, timeout) => after(listeners, what, act, pick, timeout),
+    after: watch.after,
     close: () => socket.close(),
   };
 }
@@ -61,32 +59,4 @@ function show(screen: Screen, frame: Frame): void {
   for (const [user, views] of Object.entries(frame.state.homeViews)) {
     for (const [appId, view] of Object.entries(views)) screen.homes.set(`${user} ${appId}`, view);
   }
-}
-
-function after<T>(
-  listeners: Set<(frame: Frame) => void>,
-  what: string,
-  act: () => unknown,
-  pick: (frame: Frame) => T | undefined,
-  timeout: number,
-): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const settle = (finish: () => void) => {
-      clearTimeout(timer);
-      listeners.delete(listener);
-      finish();
-    };
-    const listener = (frame: Frame) => {
-      const picked = pick(frame);
-      if (picked !== undefined) settle(() => resolve(picked));
-    };
-    const timer = setTimeout(
-      () => settle(() => reject(new Error(`Waited ${timeout} ms for ${what}, in vain.`))),
-      timeout,
-    );
-    listeners.add(listener);
-    Promise.resolve()
-      .then(act)
-      .catch((problem: unknown) => settle(() => reject(problem)));
-  });
 }

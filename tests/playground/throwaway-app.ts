@@ -56,6 +56,12 @@ const form = {
       label: plain('Note'),
       element: { type: 'plain_text_input' as const, action_id: 'write' },
     },
+    {
+      type: 'input' as const,
+      block_id: 'since',
+      label: plain('Since'),
+      element: { type: 'datepicker' as const, action_id: 'choose', initial_date: '2026-01-05' },
+    },
   ],
 };
 

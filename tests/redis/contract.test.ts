@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defineScript } from '../../src/redis/scripts.ts';
 import { StoreError, withoutArguments } from '../../src/redis/store-error.ts';
 import { transact } from '../../src/redis/transaction.ts';
-import { kinds, openKind, type TestStore } from './stores.ts';
+import { eventually, kinds, openKind, type TestStore } from './stores.ts';
 
 const addLanes = defineScript({ url: new URL('./add-lanes.lua', import.meta.url), keys: 1 });
 
@@ -93,8 +93,18 @@ describe.each(kinds)('a store of kind "%s"', (kind) => {
     worker.on('error', done.reject);
     await queue.add('prompt', { slot: 17 }, { jobId: 'T1-C1-prompt-17' });
     expect(await done.promise).toEqual({ slot: 17 });
+    const before = performance.now();
     await worker.close();
     await queue.close();
+    expect(performance.now() - before).toBeLessThan(1_000);
+  });
+
+  it('takes its further connections along when it closes', async () => {
+    const other = await openKind(kind);
+    const connection = other.store.connectionFor('worker');
+    await connection.ping();
+    await other.close();
+    await eventually(() => connection.status === 'end');
   });
 });
 

@@ -66,6 +66,13 @@ describe('a store error', () => {
   );
 });
 
+it('a script may be half done however its command was spelt', () => {
+  for (const name of ['eval', 'EVALSHA', 'fcall', 'exec']) {
+    const error = Object.assign(new ReplyError('WRONGTYPE …'), { command: { name, args: [CANARY] } });
+    expect(storeError(error).certainty).toBe('unknown');
+  }
+});
+
 describe('the code of a connection error', () => {
   it.each([
     [Object.assign(new Error(CANARY), { code: 'ECONNREFUSED' }), 'ECONNREFUSED'],

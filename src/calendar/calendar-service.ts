@@ -12,7 +12,13 @@ export type CalendarDeps = {
   readonly agendaOf: (team: TeamId) => Promise<Agenda | undefined>;
 };
 
-export type SendResult = 'sent' | 'unknown' | 'hopeless' | 'already-done' | { readonly retry: RetryAdvice };
+/** `hopeless` and `retry` carry Slack's code: nothing was posted. */
+export type SendResult =
+  | 'sent'
+  | 'unknown'
+  | 'already-done'
+  | { readonly hopeless: string }
+  | { readonly retry: RetryAdvice };
 export type RetryAdvice = { readonly code: string; readonly afterSeconds?: number };
 
 export type CalendarService = ReturnType<typeof createCalendarService>;
@@ -85,7 +91,7 @@ export function createCalendarService(deps: CalendarDeps) {
         return 'unknown';
       case 'hopeless':
         await store.mark(slot, { state: 'not-sent', reason: outcome.code });
-        return 'hopeless';
+        return { hopeless: outcome.code };
       case 'not-sent':
         await store.mark(slot, { state: 'planned' });
         return { retry: adviceOf(outcome) };

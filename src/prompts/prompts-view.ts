@@ -17,3 +17,14 @@ export function promptMessage(prompt: Prompt): Message {
     ],
   };
 }
+
+/** The next prompt, privately, for managers. */
+export function previewMessage(prompt: Prompt): Message {
+  const title = 'The next prompt';
+  const { text, blocks } = promptMessage(prompt);
+  const note = prompt['for-managers'];
+  return {
+    text: [title, text, note].filter(Boolean).join('\n'),
+    blocks: [context(title), ...blocks, ...(note === undefined ? [] : [context(escapeText(note))])],
+  };
+}

@@ -8,12 +8,14 @@ import { sumOfPads, type Totals, unmaskCount, unmaskTotals } from './tally.ts';
 /** What decides whether anything is unmasked: counts and rosters, never answers. */
 export type Counts = { readonly answered: number; readonly electorate: number; readonly threshold: number };
 
-/** What a locked pulse turned out to hold. */
-export type Unlocked =
-  | { readonly kind: 'totals'; readonly record: PulseRecord; readonly totals: Totals }
-  | { readonly kind: 'too-few'; readonly record: PulseRecord }
+/** What a locked pulse turned out to hold, and the ts of its message ('' while unknown). */
+export type Unlocked = { readonly record: PulseRecord; readonly ts: string } & Contents;
+
+type Contents =
+  | { readonly kind: 'totals'; readonly totals: Totals }
+  | { readonly kind: 'too-few' }
   /** Its key is lost, or someone edited its lanes or versions: nothing is guessed. */
-  | { readonly kind: 'void'; readonly record: PulseRecord };
+  | { readonly kind: 'void' };
 
 export type PulseClosing = ReturnType<typeof createPulseClosing>;
 
@@ -31,12 +33,12 @@ export function createPulseClosing(deps: { readonly store: PulseStore; readonly 
       isEnough: (counts: Counts) => boolean,
     ): Promise<Unlocked | undefined> {
       const open = await store.current(team);
-      if (open === undefined || open.record.closesAt > closesAt) return undefined;
-      const { record } = open;
+      if (open === undefined || open.record.closesAt !== closesAt) return undefined;
+      const { record, ts } = open;
       const locked = await lock(team, record);
       if (locked === 'gone') return undefined;
-      if (locked === 'unreadable') return { kind: 'void', record };
-      return unmask(record, locked, await custody.read(record.id), isEnough);
+      if (locked === 'unreadable') return { kind: 'void', record, ts };
+      return { ...unmask(record, locked, await custody.read(record.id), isEnough), record, ts };
     },
 
     /** Destroys what is left outside Redis once the outcome is written, and asks Redis to forget the commands. */
@@ -61,14 +63,14 @@ function unmask(
   locked: LockedPulse,
   pulseKey: Buffer | undefined,
   isEnough: (counts: Counts) => boolean,
-): Unlocked {
+): Contents {
   const { electorate, threshold, optionCount } = record;
   const entries = locked.entries.filter(({ version }) => version > 0);
-  if (!isEnough({ answered: entries.length, electorate, threshold })) return { kind: 'too-few', record };
-  if (pulseKey === undefined || locked.entries.length !== electorate) return { kind: 'void', record };
+  if (!isEnough({ answered: entries.length, electorate, threshold })) return { kind: 'too-few' };
+  if (pulseKey === undefined || locked.entries.length !== electorate) return { kind: 'void' };
   const pads = sumOfPads(pulseKey, entries, optionCount);
   const answered = unmaskCount(locked.tally, pads);
-  if (!isEnough({ answered, electorate, threshold })) return { kind: 'too-few', record };
+  if (!isEnough({ answered, electorate, threshold })) return { kind: 'too-few' };
   const totals = unmaskTotals(pulseKey, locked.tally, pads, entries.length);
-  return totals === undefined ? { kind: 'void', record } : { kind: 'totals', record, totals };
+  return totals === undefined ? { kind: 'void' } : { kind: 'totals', totals };
 }

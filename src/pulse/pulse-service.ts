@@ -105,7 +105,7 @@ export function createPulseService(deps: PulseDeps) {
     const result = await calendar.sendOnce(slot, () =>
       gateway.post(team.id.channel, pulseMessage(question, record, team.settings.timezone)),
     );
-    if (result === 'hopeless') await discard(team.id);
+    if (typeof result === 'object' && 'hopeless' in result) await discard(team.id);
     await calendar.plan(team.id, deps.clock.now());
     return result;
   }

@@ -44,6 +44,16 @@ export function closedPulseMessage(question: Question): Message {
   };
 }
 
+/** The next question, privately, for managers. */
+export function questionPreview(question: Question): Message {
+  const title = 'The next question';
+  const choices = escapeText(question.options.map(({ text }) => text).join(' · '));
+  return {
+    text: `${title}: ${escapeText(question.text)}\n${choices}`,
+    blocks: [context(title), questionSection(question), context(choices)],
+  };
+}
+
 /** The private line after a tap. */
 export function answerReply(outcome: AnswerOutcome): Message {
   return line(replies[outcome]);

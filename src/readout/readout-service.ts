@@ -42,7 +42,7 @@ export function createReadoutService(deps: ReadoutDeps) {
       const team = await teams.find(slot.team);
       const published = await store.read(slot.team);
       const { last } = published;
-      if (last === undefined || last.closesAt > slot.instant) return 'no-pulse';
+      if (last === undefined || last.closesAt !== slot.instant) return 'no-pulse';
       await closing.destroyKey(last.pulse);
       if (team === undefined) return 'no-team';
       const result = await calendar.sendOnce(slot, () =>
@@ -72,9 +72,9 @@ export function createReadoutService(deps: ReadoutDeps) {
   };
 
   async function publish(team: TeamId, unlocked: Unlocked): Promise<void> {
-    const { record, kind } = unlocked;
+    const { record, kind, ts } = unlocked;
     const { id: pulse, question, opensAt, closesAt, threshold } = record;
-    const outcome = { pulse, question, opensAt, closesAt, threshold };
+    const outcome = { pulse, question, opensAt, closesAt, threshold, ts };
     if (kind !== 'totals') {
       await store.publish(team, { ...outcome, kind }, undefined);
       return;
@@ -94,7 +94,8 @@ export function createReadoutService(deps: ReadoutDeps) {
   /** Best effort: a button that stays is answered with "closed". */
   async function takeButtonsOff(team: Team, last: Closing): Promise<void> {
     const opening = await calendar.record({ team: team.id, kind: 'opening', instant: last.opensAt });
-    if (opening.state !== 'sent' || opening.ts === undefined) return;
-    await gateway.update(team.id.channel, opening.ts, closedPulseMessage(wordingOf(last.question).question));
+    const ts = opening.state === 'sent' ? (opening.ts ?? last.ts) : last.ts;
+    if (ts === '') return;
+    await gateway.update(team.id.channel, ts, closedPulseMessage(wordingOf(last.question).question));
   }
 }

@@ -19,6 +19,8 @@ export const closingSchema = z.object({
   opensAt: z.number(),
   closesAt: z.number(),
   threshold: z.int(),
+  /** The message that carried the pulse; '' where nobody could tell. */
+  ts: z.string(),
   kind: z.enum(['published', 'too-few', 'void']),
 });
 

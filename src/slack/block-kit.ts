@@ -2,6 +2,7 @@ import type {
   ActionsBlock,
   Button,
   ContextBlock,
+  DividerBlock,
   HeaderBlock,
   KnownBlock,
   PlainTextElement,
@@ -54,6 +55,8 @@ export const section = (markdown: string): SectionBlock => ({
   type: 'section',
   text: { type: 'mrkdwn', text: markdown },
 });
+
+export const divider: DividerBlock = { type: 'divider' };
 
 export const context = (markdown: string): ContextBlock => ({
   type: 'context',

@@ -34,3 +34,21 @@ export async function channelInfo(client: WebClient, channel: string): Promise<C
     throw error;
   }
 }
+
+/** Ids of the channels that a person is in and the app can see (`users.conversations`). */
+export async function channelsOf(client: WebClient, user: string): Promise<readonly string[]> {
+  const ids: string[] = [];
+  let cursor = '';
+  do {
+    const page = await client.users.conversations({
+      user,
+      types: 'public_channel,private_channel',
+      exclude_archived: true,
+      limit: 999,
+      ...(cursor ? { cursor } : {}),
+    });
+    ids.push(...(page.channels ?? []).flatMap(({ id }) => id ?? []));
+    cursor = page.response_metadata?.next_cursor ?? '';
+  } while (cursor !== '');
+  return ids;
+}

@@ -1,7 +1,7 @@
 import type { HomeView, ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Message } from './block-kit.ts';
-import { type ChannelInfo, channelInfo } from './channel-info.ts';
+import { type ChannelInfo, channelInfo, channelsOf } from './channel-info.ts';
 import { outcomeOfError, type PostOutcome } from './outcome.ts';
 import { type Person, readPeople, readPeopleIfFew, readPerson } from './people.ts';
 
@@ -43,6 +43,9 @@ export function createGateway(clients: SlackClients) {
 
     /** One person, with their timezone. */
     person: (user: string): Promise<Person> => readPerson(asking, user),
+
+    /** Ids of the channels that both the person and the app are in. */
+    channelsOf: (user: string): Promise<readonly string[]> => channelsOf(asking, user),
 
     /** Opens a form; the trigger lives for 3 seconds. */
     async openForm(triggerId: string, view: ModalView): Promise<void> {

@@ -24,6 +24,9 @@ const HOPELESS = new Set([
   'missing_scope',
 ]);
 
+/** Whether a person has to mend something before anything can be posted there. */
+export const needsMending = (code: string): boolean => HOPELESS.has(code);
+
 /** Codes with which Slack refuses the message itself: trying again would not help. */
 const REFUSED = new Set([
   'invalid_blocks',

@@ -3,6 +3,7 @@ import type { Clock } from '../ports.ts';
 import type { Message } from '../slack/block-kit.ts';
 import type { Gateway } from '../slack/gateway.ts';
 import type { TeamId } from '../team-id.ts';
+import { isTwoWeekly, type LastPulse } from './agenda.ts';
 import { type ChannelProblem, channelProblem } from './channel-check.ts';
 import { newTeam } from './default-settings.ts';
 import { respondentsOf } from './roster.ts';
@@ -17,6 +18,7 @@ export type TeamDeps = {
   readonly gateway: Gateway;
   readonly clock: Clock;
   /** What other rooms do before a team's keys go: an open pulse is discarded with its key. */
+  readonly lastPulse: (id: TeamId) => Promise<LastPulse | undefined>;
   readonly beforeRemoval: (id: TeamId) => Promise<void>;
 };
 
@@ -128,10 +130,16 @@ export function createTeamService(deps: TeamDeps) {
       if (await store.replace(team, { ...team, suspended: reason })) await calendar.plan(id, clock.now());
     },
 
-    /** The team with its next slots, for status. */
+    /** The team with what comes next, for status. */
     async status(id: TeamId) {
       const team = await store.read(id);
-      return team === undefined ? undefined : { team, next: await calendar.next(id) };
+      if (team === undefined) return undefined;
+      const [next, electorate, lastPulse] = [
+        await calendar.next(id),
+        await electorateIfSmall(team),
+        await deps.lastPulse(id),
+      ];
+      return { team, next, electorate, isTwoWeekly: isTwoWeekly(team, lastPulse) };
     },
   };
 

@@ -1,0 +1,34 @@
+import { schedule } from 'node-cron';
+import type { CalendarService } from '../src/calendar/calendar-service.ts';
+import { codeOf } from '../src/log.ts';
+import type { Clock, Log } from '../src/ports.ts';
+import type { SlotQueue } from './queue.ts';
+
+/** Calls `beat` again and again until stopped. */
+export type Ticker = { readonly start: (beat: () => Promise<void>) => { readonly stop: () => void } };
+
+/** The production ticker: every minute, in every instance. node-cron is a clock here, not a calendar. */
+export const everyMinute: Ticker = {
+  start(beat) {
+    const task = schedule('* * * * *', beat, { noOverlap: true, name: 'heartbeat' });
+    return { stop: () => void task.destroy() };
+  },
+};
+
+/** One beat: hands what is due to the queue. Never throws: the next beat finds what this one could not do. */
+export function createHeartbeat(deps: {
+  readonly calendar: CalendarService;
+  readonly queue: SlotQueue;
+  readonly clock: Clock;
+  readonly log: Log;
+}) {
+  const { calendar, queue, clock, log } = deps;
+  return async function beat() {
+    try {
+      return await calendar.takeDue(clock.now(), queue.put);
+    } catch (error) {
+      log.error('A heartbeat could not read the calendar', { code: codeOf([error]) });
+      return [];
+    }
+  };
+}

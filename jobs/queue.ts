@@ -1,0 +1,38 @@
+import { Queue } from 'bullmq';
+import { type Slot, slotName } from '../src/calendar/slot.ts';
+import { HOUR, SECOND } from '../src/duration.ts';
+import type { Store } from '../src/redis/connection.ts';
+import { keys } from '../src/redis/keys.ts';
+import { jobOf, type SlotJob } from './slot-job.ts';
+
+export const queueName = 'slots';
+
+/** Finished jobs are only kept so that putting the same slot twice is noticed; the slot's record does the rest. */
+const KEPT = { age: HOUR / SECOND };
+
+export type SlotQueue = ReturnType<typeof createSlotQueue>;
+
+/** Where due slots wait for a worker: BullMQ, which runs them across machines, with retries and recovery. */
+export function createSlotQueue(deps: { readonly store: Store }) {
+  const connection = deps.store.connectionFor('queue');
+  const queue = new Queue<SlotJob>(queueName, { connection, prefix: keys.queuePrefix });
+  queue.on('error', () => undefined); // The connection reconnects by itself; the store's own client reports it.
+  return {
+    /** Puts a slot on the queue; putting it twice is harmless. */
+    async put(slot: Slot): Promise<void> {
+      await queue.add(slot.kind, jobOf(slot), {
+        jobId: slotName(slot),
+        attempts: 8,
+        backoff: { type: 'custom' },
+        removeOnComplete: KEPT,
+        removeOnFail: KEPT,
+        stackTraceLimit: 0,
+      });
+    },
+
+    async close(): Promise<void> {
+      await queue.close();
+      connection.disconnect();
+    },
+  };
+}

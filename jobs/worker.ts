@@ -1,0 +1,71 @@
+import { Worker } from 'bullmq';
+import type { Slot } from '../src/calendar/slot.ts';
+import { SECOND } from '../src/duration.ts';
+import { codeOf } from '../src/log.ts';
+import type { Log } from '../src/ports.ts';
+import type { Store } from '../src/redis/connection.ts';
+import { keys } from '../src/redis/keys.ts';
+import { needsMending } from '../src/slack/outcome.ts';
+import { jobs } from './index.ts';
+import type { JobServices } from './job.ts';
+import { JobFailed } from './job-failed.ts';
+import { queueName } from './queue.ts';
+import { type SlotJob, slotOf } from './slot-job.ts';
+
+const LONGEST_PAUSE = 600 * SECOND;
+
+/**
+ * Takes slots off the queue and runs them by kind. The one wrapper around all jobs: what they throw becomes a code
+ * in the log, and a retry with back-off.
+ */
+export function startWorker(deps: {
+  readonly store: Store;
+  readonly services: JobServices;
+  readonly log: Log;
+  readonly concurrency: number;
+  /** Told the name of each job that has ended for good. */
+  readonly onEnd?: (jobId: string) => void;
+}) {
+  const { store, services, log, concurrency, onEnd } = deps;
+  const connection = store.connectionFor('worker');
+  const worker = new Worker<SlotJob>(queueName, (job) => runSlot(slotOf(job.data), services, log), {
+    connection,
+    prefix: keys.queuePrefix,
+    concurrency,
+    settings: { backoffStrategy: (attempts, _type, error) => pauseBefore(attempts, error) },
+  });
+  worker.on('error', (error) => log.warn('The queue reports a problem', { code: codeOf([error]) }));
+  worker.on('completed', (job) => onEnd?.(job.id ?? ''));
+  worker.on('failed', (job) => {
+    if (job !== undefined && job.attemptsMade >= (job.opts.attempts ?? 1)) onEnd?.(job.id ?? '');
+  });
+  return {
+    async close(): Promise<void> {
+      await worker.close();
+      connection.disconnect();
+    },
+  };
+}
+
+async function runSlot(slot: Slot, services: JobServices, log: Log): Promise<void> {
+  const result = await jobs[slot.kind](slot, services).catch((error: unknown) => {
+    log.error('A slot failed and will be tried again', { kind: slot.kind, code: codeOf([error]) });
+    throw new JobFailed(codeOf([error]));
+  });
+  if (typeof result === 'object' && 'retry' in result) {
+    log.warn('Slack did not take a message; it will be tried again', {
+      kind: slot.kind,
+      code: result.retry.code,
+    });
+    throw new JobFailed(result.retry.code, result.retry.afterSeconds);
+  }
+  if (typeof result === 'string') return log.info('A slot has run', { kind: slot.kind, outcome: result });
+  log.warn('Slack refused a message', { kind: slot.kind, code: result.hopeless });
+  if (needsMending(result.hopeless)) await services.teams.setSuspended(slot.team, result.hopeless);
+}
+
+/** Slack's Retry-After where there was one, else 2, 4, 8 … seconds, at most 10 minutes. */
+function pauseBefore(attempts: number, error: Error | undefined): number {
+  const advised = error instanceof JobFailed ? error.afterSeconds : undefined;
+  return advised === undefined ? Math.min(2 ** attempts * SECOND, LONGEST_PAUSE) : advised * SECOND;
+}

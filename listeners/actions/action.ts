@@ -1,0 +1,20 @@
+import type { Message } from '../../src/slack/block-kit.ts';
+import type { TeamId } from '../../src/team-id.ts';
+import type { Services } from '../services.ts';
+
+/** A pressed button, with everything its handler may use. */
+export type ActionContext = {
+  readonly team: TeamId;
+  readonly user: string;
+  readonly value: string;
+  /** The message that carries the button; '' elsewhere. */
+  readonly messageTs: string;
+  readonly triggerId: string;
+  /** Answers privately, next to what was pressed. */
+  readonly reply: (message: Message) => Promise<void>;
+  /** Replaces the private message whose button was pressed. */
+  readonly replace: (message: Message) => Promise<void>;
+  readonly services: Services;
+};
+
+export type Action = (context: ActionContext) => Promise<void>;

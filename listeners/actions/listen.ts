@@ -1,0 +1,39 @@
+import type { App, BlockAction } from '@slack/bolt';
+import { z } from 'zod';
+import { replacer, replier } from '../reply.ts';
+import type { Services } from '../services.ts';
+import type { Track } from '../track.ts';
+import { actionRoutes } from './index.ts';
+
+/** What we read of a press; everything else in the payload is left alone. */
+const press = z.object({
+  user: z.object({ id: z.string(), team_id: z.string().optional() }),
+  team: z.object({ id: z.string() }).nullish(),
+  channel: z.object({ id: z.string() }).optional(),
+  message: z.object({ ts: z.string() }).optional(),
+  container: z.object({ message_ts: z.string().optional() }).optional(),
+  trigger_id: z.string().default(''),
+});
+
+/** One listener for every button: ack at once, whatever it is, then the table. */
+export function listenToActions(app: App, services: Services, track: Track): void {
+  app.action<BlockAction>(/.*/, async ({ action, body, ack, respond }) => {
+    await ack();
+    const handler = actionRoutes[action.action_id.split('.')[0] ?? ''];
+    const parsed = press.safeParse(body);
+    if (handler === undefined || !parsed.success)
+      return services.log.warn('A button without a handler was pressed');
+    const { user, team, channel, message, container, trigger_id: triggerId } = parsed.data;
+    const context = {
+      team: { workspace: team?.id ?? user.team_id ?? '', channel: channel?.id ?? '' },
+      user: user.id,
+      value: 'value' in action && typeof action.value === 'string' ? action.value : '',
+      messageTs: message?.ts ?? container?.message_ts ?? '',
+      triggerId,
+      reply: replier(respond),
+      replace: replacer(respond),
+      services,
+    };
+    await track(handler(context));
+  });
+}

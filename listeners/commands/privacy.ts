@@ -1,0 +1,14 @@
+import { privacyMessage } from '../../src/pulse/privacy-view.ts';
+import { notEnrolled } from '../../src/team/team-view.ts';
+import type { Subcommand } from './subcommand.ts';
+
+/** The promise, this team's threshold, and what is stored about the open pulse. For anyone. */
+export const privacy: Subcommand = {
+  name: 'privacy',
+  help: 'the promise in plain words, and what is stored',
+  async run({ team: id, services, reply }) {
+    const team = await services.teams.find(id);
+    if (team === undefined) return reply(notEnrolled());
+    return reply(privacyMessage(team, (await services.pulses.current(id))?.record));
+  },
+};

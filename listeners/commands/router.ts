@@ -1,0 +1,26 @@
+import { distance } from 'fastest-levenshtein';
+import { escapeText } from '../../src/slack/block-kit.ts';
+import { helpMessage } from './help.ts';
+import { subcommands } from './index.ts';
+import type { CommandContext } from './subcommand.ts';
+
+/** How many letters a word may be away from a subcommand to be taken for it in the suggestion. */
+const NEAR = 3;
+
+/** Runs the subcommand that `text` begins with; unknown words get the closest one and the help. */
+export async function runCommand(text: string, context: Omit<CommandContext, 'words'>): Promise<void> {
+  const [word = 'help', ...words] = text.trim().split(/\s+/).filter(Boolean);
+  const found = subcommands.find(({ name }) => name === word.toLowerCase());
+  if (found === undefined) return context.reply(helpMessage(subcommands, suggestion(word)));
+  if (found.name === 'help') return context.reply(helpMessage(subcommands));
+  return found.run({ ...context, words });
+}
+
+function suggestion(word: string): string {
+  const near = subcommands
+    .map(({ name }) => ({ name, away: distance(word.toLowerCase(), name) }))
+    .sort((one, other) => one.away - other.away)[0];
+  const typed = escapeText(word.slice(0, 40));
+  if (near === undefined || near.away > NEAR) return `There is no */hands ${typed}*. This is what there is:`;
+  return `There is no */hands ${typed}*. Did you mean */hands ${near.name}*?`;
+}

@@ -1,0 +1,67 @@
+import { defaultQuestions } from '../../src/pulse/question-catalogue.ts';
+import { escapeText, line } from '../../src/slack/block-kit.ts';
+import { defaultSettings } from '../../src/team/default-settings.ts';
+import { parseRhythm } from '../../src/team/parse-words.ts';
+import { settingsForm } from '../../src/team/settings-form.ts';
+import { formMetadata } from '../../src/team/settings-metadata.ts';
+import { mayManage, type Settings, type Team } from '../../src/team/team.ts';
+import { changeReply, channelSentence, notManager } from '../../src/team/team-view.ts';
+import { rhythmName } from '../../src/team/words.ts';
+import type { CommandContext, Subcommand } from './subcommand.ts';
+
+const usage =
+  'Write a day and a time, such as */hands setup mon 9:30*, or */hands setup* alone for the form.';
+
+/** Opens the settings form, or takes the short form `setup mon 9:30` (day and time of the prompt). */
+export const setup: Subcommand = {
+  name: 'setup',
+  takes: '[mon 9:30]',
+  help: 'start here, or change the settings; a day and a time set the prompt without the form',
+  async run(context) {
+    const { team: id, user, words, services, reply } = context;
+    const team = await services.teams.find(id);
+    if (team !== undefined && !mayManage(team, user)) return reply(notManager(team.settings.managers));
+    const rhythm = parseRhythm(words[0] ?? '', words[1] ?? '');
+    const isShort = words.length > 0;
+    if (isShort && (rhythm === undefined || words.length > 2)) {
+      return reply(
+        line(
+          `“${escapeText(words.join(' ').slice(0, 60))}” is not a day and a time. ${usage} Nothing was changed.`,
+        ),
+      );
+    }
+    const problem = team === undefined ? await services.teams.channelProblem(id) : undefined;
+    if (problem !== undefined) return reply(channelSentence(problem));
+    const settings = await settingsFor(context, team);
+    if (rhythm === undefined) return openForm(context, settings, team === undefined);
+    const wanted = { ...settings, prompt: rhythm };
+    const who = { id, by: user };
+    const change =
+      team === undefined
+        ? await services.teams.enrol(who, wanted)
+        : await services.teams.changeSettings(who, wanted);
+    return reply(
+      changeReply(
+        change,
+        `Done: the prompt comes on ${rhythmName(rhythm)}. Type */hands setup* for everything else.`,
+      ),
+    );
+  },
+};
+
+/** The team's settings, or those a new team starts with. Whoever takes over a team without managers manages it. */
+async function settingsFor({ services, user }: CommandContext, team: Team | undefined): Promise<Settings> {
+  if (team !== undefined && team.settings.managers.length > 0) return team.settings;
+  if (team !== undefined) return { ...team.settings, managers: [user] };
+  const { timezone } = await services.gateway.person(user);
+  return defaultSettings({ manager: user, timezone, questions: defaultQuestions(services.questions) });
+}
+
+async function openForm(context: CommandContext, settings: Settings, isNew: boolean): Promise<void> {
+  const { team, services, triggerId } = context;
+  const metadata = formMetadata({ team, offered: settings });
+  await services.gateway.openForm(
+    triggerId,
+    settingsForm({ settings, questions: services.questions, metadata, isNew }),
+  );
+}

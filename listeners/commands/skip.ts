@@ -1,0 +1,27 @@
+import { line } from '../../src/slack/block-kit.ts';
+import { changeReply } from '../../src/team/team-view.ts';
+import type { Subcommand } from './subcommand.ts';
+
+/** What people call the slots that can be skipped. */
+const kinds = new Map([
+  ['prompt', 'prompt'],
+  ['pulse', 'opening'],
+] as const);
+
+/** Skips the next prompt or pulse. */
+export const skip: Subcommand = {
+  name: 'skip',
+  takes: 'prompt | pulse',
+  help: 'skip the next one (managers)',
+  async run({ team: id, user, words, services, reply }) {
+    const what = words[0]?.toLowerCase();
+    const kind = [...kinds].find(([name]) => name === what)?.[1];
+    if (kind === undefined || words.length > 1) {
+      return reply(line('Write */hands skip prompt* or */hands skip pulse*. Nothing was changed.'));
+    }
+    const change = await services.teams.skip({ id, by: user }, kind);
+    return reply(
+      changeReply(change, `The next ${what} is skipped. Type */hands status* to see the one after.`),
+    );
+  },
+};

@@ -1,0 +1,21 @@
+import type { CalendarService } from '../src/calendar/calendar-service.ts';
+import type { Clock, Log } from '../src/ports.ts';
+import type { PromptsService } from '../src/prompts/prompts-service.ts';
+import type { PulseService } from '../src/pulse/pulse-service.ts';
+import type { Question } from '../src/pulse/question.ts';
+import type { ReadoutService } from '../src/readout/readout-service.ts';
+import type { Gateway } from '../src/slack/gateway.ts';
+import type { TeamService } from '../src/team/team-service.ts';
+
+/** What the doors may use: services, the way out to Slack, and the words of the questions. */
+export type Services = {
+  readonly teams: TeamService;
+  readonly calendar: CalendarService;
+  readonly prompts: PromptsService;
+  readonly pulses: PulseService;
+  readonly readouts: ReadoutService;
+  readonly gateway: Gateway;
+  readonly questions: readonly Question[];
+  readonly clock: Clock;
+  readonly log: Log;
+};

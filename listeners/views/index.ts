@@ -1,0 +1,8 @@
+import { settingsFormId } from '../../src/team/settings-form.ts';
+import type { Submission } from './submission.ts';
+import { teamSettings } from './team-settings.ts';
+
+/** Callback id of a form → handler. A new form is one line here. */
+export const viewRoutes: { readonly [callbackId: string]: Submission } = {
+  [settingsFormId]: teamSettings,
+};

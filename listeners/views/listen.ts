@@ -1,0 +1,21 @@
+import type { App } from '@slack/bolt';
+import type { Services } from '../services.ts';
+import type { Track } from '../track.ts';
+import { viewRoutes } from './index.ts';
+
+/** One listener for every form. The handler acks: it may have errors to show in the form. */
+export function listenToViews(app: App, services: Services, track: Track): void {
+  app.view(/.*/, async ({ view, body, ack }) => {
+    const handler = viewRoutes[view.callback_id];
+    if (handler === undefined) return ack();
+    const context = {
+      user: body.user.id,
+      metadata: view.private_metadata,
+      state: view.state.values,
+      refuse: (errors: { readonly [block: string]: string }) => ack({ response_action: 'errors', errors }),
+      accept: () => ack(),
+      services,
+    };
+    await track(handler(context));
+  });
+}

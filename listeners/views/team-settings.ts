@@ -1,0 +1,22 @@
+import { formState, readSettings } from '../../src/team/settings-input.ts';
+import { parseFormMetadata } from '../../src/team/settings-metadata.ts';
+import { changeReply } from '../../src/team/team-view.ts';
+import type { Submission } from './submission.ts';
+
+/** The settings form: enrols the channel, or changes its settings. */
+export const teamSettings: Submission = async ({ user, metadata, state, refuse, accept, services }) => {
+  const parsed = parseFormMetadata(metadata);
+  const values = formState.safeParse(state);
+  if (parsed === undefined || !values.success) {
+    return refuse({ 'prompt-day': 'This form could not be read. Please close it and open it again.' });
+  }
+  const input = readSettings(values.data, parsed.offered);
+  if ('errors' in input) return refuse(input.errors);
+  await accept();
+  const who = { id: parsed.team, by: user };
+  const isNew = (await services.teams.find(parsed.team)) === undefined;
+  const change = isNew
+    ? await services.teams.enrol(who, input.settings)
+    : await services.teams.changeSettings(who, input.settings);
+  if (change.kind !== 'done') await services.gateway.post(user, changeReply(change, ''));
+};

@@ -1,0 +1,139 @@
+import { App, type Receiver } from '@slack/bolt';
+import { createHeartbeat, type Ticker } from '../jobs/heartbeat.ts';
+import { createSlotQueue } from '../jobs/queue.ts';
+import { startWorker } from '../jobs/worker.ts';
+import { openDoors } from '../listeners/index.ts';
+import { createCalendarService } from './calendar/calendar-service.ts';
+import { createCalendarStore } from './calendar/calendar-store.ts';
+import type { Config } from './config.ts';
+import type { Content } from './content.ts';
+import { SECOND } from './duration.ts';
+import { slackLogger } from './log.ts';
+import type { Clock, Log, Random } from './ports.ts';
+import { createPromptsService } from './prompts/prompts-service.ts';
+import { createPromptsStore } from './prompts/prompts-store.ts';
+import { createKeyFolder } from './pulse/key-folder.ts';
+import { createPulseClosing } from './pulse/pulse-closing.ts';
+import { createPulseService } from './pulse/pulse-service.ts';
+import { createPulseStore } from './pulse/pulse-store.ts';
+import { createReadoutService } from './readout/readout-service.ts';
+import { createReadoutStore } from './readout/readout-store.ts';
+import type { Store } from './redis/connection.ts';
+import { createClients } from './slack/clients.ts';
+import { openDoor, receiverFor } from './slack/door.ts';
+import { createGateway, type Gateway } from './slack/gateway.ts';
+import { signIn } from './slack/sign-in.ts';
+import { agendaOf } from './team/agenda.ts';
+import { createTeamService } from './team/team-service.ts';
+import { createTeamStore } from './team/team-store.ts';
+
+/** Everything the app needs from the world; tests, the playground and `main.ts` each bring their own. */
+export type Ports = {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  readonly store: Store;
+  readonly content: Content;
+  readonly ticker: Ticker;
+  /** The way to the network. */
+  readonly fetch: typeof globalThis.fetch;
+  /** A way in other than the configured one. */
+  readonly receiver?: Receiver;
+  /** Jobs under way at once in this process. */
+  readonly concurrency?: number;
+};
+
+export type ManyHands = Awaited<ReturnType<typeof createApp>>;
+
+/** Builds every room and wires the doors. Nothing runs and nothing is reached before `start`. */
+export function createApp(config: Config, ports: Ports) {
+  const { clock, log, store, ticker, fetch } = ports;
+  const logger = slackLogger(log);
+  const where = config.slackApiUrl === undefined ? {} : { slackApiUrl: config.slackApiUrl };
+  const clientOptions = { ...where, logger, fetch };
+  const clients = createClients(config.botToken, clientOptions);
+  const bolt = new App({
+    token: config.botToken,
+    receiver: ports.receiver ?? receiverFor(config.door, clientOptions, logger),
+    clientOptions,
+    logger,
+    deferInitialization: true,
+    extendedErrorHandler: true,
+    convoStore: false,
+  });
+  const rooms = buildRooms(config, ports, createGateway(clients));
+  const doors = openDoors(bolt, { ...rooms, clock, log, questions: ports.content.questions }, { log, fetch });
+  const queue = createSlotQueue({ store });
+  const beat = createHeartbeat({ calendar: rooms.calendar, queue, clock, log });
+  const running: { stop: () => Promise<void> }[] = [];
+
+  return {
+    bolt,
+    rooms,
+    beat,
+
+    /** Signs in, starts workers and heartbeat, opens the door. Throws `StartProblem` with a sentence. */
+    async start(options: { readonly onJobEnd?: (jobId: string) => void } = {}): Promise<void> {
+      await signIn(clients.asking, { attempts: 5, pause: 2 * SECOND });
+      await bolt.init();
+      const onEnd = options.onJobEnd === undefined ? {} : { onEnd: options.onJobEnd };
+      const worker = startWorker({
+        store,
+        services: rooms,
+        log,
+        concurrency: ports.concurrency ?? 8,
+        ...onEnd,
+      });
+      running.push({ stop: () => worker.close() });
+      await openDoor(bolt, config.door);
+      running.push({ stop: async () => void (await bolt.stop()) });
+      const ticking = ticker.start(async () => void (await beat()));
+      running.push({ stop: async () => ticking.stop() });
+    },
+
+    /** Stops taking work in, waits for what was begun, and lets go of the queue. The store is its owner's. */
+    async stop(): Promise<void> {
+      for (const part of running.splice(0).reverse()) await part.stop();
+      await doors.settled();
+      await queue.close();
+    },
+  };
+}
+
+/** The rooms, each with what it needs and no more. */
+function buildRooms(config: Config, ports: Ports, gateway: Gateway) {
+  const { clock, random, store, content } = ports;
+  const { client } = store;
+  const teamStore = createTeamStore({ client });
+  const pulseStore = createPulseStore({ client });
+  const calendar = createCalendarService({
+    store: createCalendarStore({ client }),
+    agendaOf: async (id) => {
+      const team = await teamStore.read(id);
+      return team === undefined ? undefined : agendaOf(team, await pulseStore.lastPulse(id));
+    },
+  });
+  const teams = createTeamService({
+    store: teamStore,
+    calendar,
+    gateway,
+    clock,
+    lastPulse: pulseStore.lastPulse,
+    beforeRemoval: (id) => pulses.discard(id),
+  });
+  const shared = { teams, calendar, gateway, clock, random };
+  const prompts = createPromptsService({
+    ...shared,
+    store: createPromptsStore({ client }),
+    catalogue: content.prompts,
+  });
+  const custody = createKeyFolder({ folder: config.keyDir });
+  const pulses = createPulseService({ ...shared, store: pulseStore, custody, questions: content.questions });
+  const readouts = createReadoutService({
+    ...shared,
+    store: createReadoutStore({ client }),
+    closing: createPulseClosing({ store: pulseStore, custody }),
+    wordingOf: content.wordingOf,
+  });
+  return { teams, calendar, prompts, pulses, readouts, gateway };
+}

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { logLevels } from './log.ts';
+
+/** How Slack reaches us. */
+export type Door =
+  | { readonly kind: 'socket'; readonly appToken: string }
+  | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number; readonly host: string };
+
+/** Everything the app is told from outside; see .env.example. */
+export type Config = {
+  readonly botToken: string;
+  readonly door: Door;
+  /** A local stand-in for Slack's Web API; absent for the real one. */
+  readonly slackApiUrl?: string;
+  readonly redisUrl?: string;
+  readonly dataDir: string;
+  readonly keyDir: string;
+  readonly logLevel: (typeof logLevels)[number];
+};
+
+/** The configuration, or everything that is wrong with it, in words. */
+export type ParsedConfig = { readonly config: Config } | { readonly problems: readonly string[] };
+
+const token = (prefix: string, name: string) =>
+  z.string().regex(new RegExp(`^${prefix}.+`), `${name} must start with ${prefix}`);
+
+const environmentSchema = z.object({
+  SLACK_BOT_TOKEN: z
+    .string({ error: 'SLACK_BOT_TOKEN is missing: the Bot User OAuth Token, which starts with xoxb-' })
+    .regex(/^xoxb-.+/, 'SLACK_BOT_TOKEN must start with xoxb-'),
+  SLACK_APP_TOKEN: token('xapp-', 'SLACK_APP_TOKEN').optional(),
+  SLACK_SIGNING_SECRET: z.string().optional(),
+  PORT: z.coerce
+    .number()
+    .refine(
+      (port) => Number.isInteger(port) && port > 0 && port < 65_536,
+      'PORT must be a whole number from 1 to 65535',
+    )
+    .optional(),
+  HOST: z.string().default('127.0.0.1'),
+  SLACK_API_URL: z
+    .string()
+    .refine(isHttpUrl, 'SLACK_API_URL must be a URL such as http://127.0.0.1:3000/api/')
+    .optional(),
+  REDIS_URL: z
+    .string()
+    .refine(
+      (url) => /^(rediss?|unix):\/\//.test(url),
+      'REDIS_URL must start with redis://, rediss:// or unix://',
+    )
+    .optional(),
+  DATA_DIR: z.string().default('./data'),
+  KEY_DIR: z.string().default('./keys'),
+  LOG_LEVEL: z.enum(logLevels, { error: `LOG_LEVEL must be one of ${logLevels.join(', ')}` }).default('info'),
+});
+
+type Environment = z.infer<typeof environmentSchema>;
+
+/** The names of all variables, for .env.example and its test. */
+export const variableNames = Object.keys(environmentSchema.shape);
+
+/** Reads the whole environment at once. Empty values count as absent. */
+export function parseConfig(environment: { readonly [name: string]: string | undefined }): ParsedConfig {
+  const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const parsed = environmentSchema.safeParse(present);
+  const door = doorOf(parsed.success ? parsed.data : present);
+  const problems = parsed.success ? [] : parsed.error.issues.map(({ message }) => message);
+  if (typeof door === 'string') return { problems: [...problems, door] };
+  return parsed.success ? { config: configOf(parsed.data, door) } : { problems };
+}
+
+function configOf(environment: Environment, door: Door): Config {
+  const { SLACK_BOT_TOKEN, SLACK_API_URL, REDIS_URL, DATA_DIR, KEY_DIR, LOG_LEVEL } = environment;
+  return {
+    botToken: SLACK_BOT_TOKEN,
+    door,
+    ...(SLACK_API_URL ? { slackApiUrl: SLACK_API_URL } : {}),
+    ...(REDIS_URL ? { redisUrl: REDIS_URL } : {}),
+    dataDir: DATA_DIR,
+    keyDir: KEY_DIR,
+    logLevel: LOG_LEVEL,
+  };
+}
+
+/** The door that the variables describe, or a sentence about the one that is missing or ambiguous. */
+function doorOf(values: { readonly [name: string]: unknown }): Door | string {
+  const { SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, PORT, HOST } = values;
+  const hasSocket = SLACK_APP_TOKEN !== undefined;
+  const hasHttp = SLACK_SIGNING_SECRET !== undefined || PORT !== undefined;
+  if (hasSocket && hasHttp)
+    return 'Set SLACK_APP_TOKEN, or SLACK_SIGNING_SECRET with PORT, but not both: one is the way in';
+  if (hasSocket) return { kind: 'socket', appToken: String(SLACK_APP_TOKEN) };
+  if (!hasHttp)
+    return 'SLACK_APP_TOKEN is missing (Socket Mode), and so are SLACK_SIGNING_SECRET and PORT (HTTP): one of the two is needed';
+  if (SLACK_SIGNING_SECRET === undefined)
+    return 'SLACK_SIGNING_SECRET is missing: HTTP needs it together with PORT';
+  if (PORT === undefined) return 'PORT is missing: HTTP needs it together with SLACK_SIGNING_SECRET';
+  return {
+    kind: 'http',
+    signingSecret: String(SLACK_SIGNING_SECRET),
+    port: Number(PORT),
+    host: String(HOST ?? '127.0.0.1'),
+  };
+}
+
+function isHttpUrl(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}

@@ -1,0 +1,21 @@
+import { actions, button, line, type Message, section } from '../slack/block-kit.ts';
+
+export const confirmRemovalAction = 'confirm-removal';
+export const keepTeamAction = 'keep-team';
+
+const question =
+  'This deletes everything about this team: settings, readouts, the order of prompts. An open pulse is deleted unread. It cannot be undone.';
+
+/** The confirmation before a team is removed. */
+export function removalQuestion(): Message {
+  const confirm = {
+    ...button('Delete everything', confirmRemovalAction, 'remove'),
+    style: 'danger' as const,
+  };
+  return {
+    text: question,
+    blocks: [section(question), actions('removal', [confirm, button('Keep it', keepTeamAction, 'keep')])],
+  };
+}
+
+export const kept = (): Message => line('Nothing was deleted.');

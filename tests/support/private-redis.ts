@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
-import { describe } from 'vitest';
+import { afterAll, describe } from 'vitest';
 import { findServer } from '../../src/redis/find-server.ts';
 
 /** A real Redis for one test file, on a unix socket in a folder of its own. */
@@ -23,9 +23,10 @@ export type PrivateRedis = {
   restart(): Promise<void>;
 };
 
-const running = new Set<ChildProcess>();
-process.once('exit', () => {
-  for (const child of running) child.kill('SIGKILL');
+/** What a failed test did not stop is stopped with its file. */
+const leftOver = new Set<PrivateRedis>();
+afterAll(async () => {
+  for (const redis of leftOver) await redis.stop();
 });
 
 export const redisProgram = await findServer(process.env.PATH);
@@ -53,7 +54,7 @@ export async function startPrivateRedis({ appendonly = false } = {}): Promise<Pr
   const kill = async () => {
     await end(child);
   };
-  return {
+  const redis: PrivateRedis = {
     url: `unix://${socketPath}`,
     socketPath,
     folder,
@@ -65,11 +66,14 @@ export async function startPrivateRedis({ appendonly = false } = {}): Promise<Pr
       await client.ping();
     },
     stop: async () => {
+      leftOver.delete(redis);
       client.disconnect();
       await kill();
       await rm(folder, { recursive: true, force: true });
     },
   };
+  leftOver.add(redis);
+  return redis;
 }
 
 async function launch(given: {
@@ -83,7 +87,6 @@ async function launch(given: {
     cwd: given.folder,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  running.add(child);
   await announced(child);
   return child;
 }
@@ -114,7 +117,6 @@ function announced(child: ChildProcess): Promise<void> {
 }
 
 async function end(child: ChildProcess): Promise<void> {
-  running.delete(child);
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, 'exit');
   child.kill('SIGKILL');

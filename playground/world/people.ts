@@ -1,0 +1,83 @@
+import type { FakeReceiver } from '../../tests/support/fake-receiver.ts';
+import {
+  type FormValues,
+  homeOpened,
+  messageButton,
+  slashCommand,
+  viewSubmission,
+} from '../../tests/support/payloads.ts';
+import type { Response } from '../stand-in/response-urls.ts';
+import type { StandIn } from '../stand-in/stand-in.ts';
+
+/** What a button press is made of. */
+export type Press = {
+  readonly user: string;
+  readonly channel: string;
+  readonly messageTs: string;
+  readonly actionId: string;
+  readonly value: string;
+};
+
+/** What people do in the world: each verb hands a payload to the app and waits until it is done with it. */
+export function createPeople(world: { readonly standIn: StandIn; readonly receiver: FakeReceiver }) {
+  const { standIn, receiver } = world;
+  const workspace = standIn.workspace.team.id;
+
+  /** What was answered privately to whatever `act` does. */
+  async function answersTo(
+    act: (responseUrl: string) => Promise<unknown>,
+    user: string,
+    channel: string,
+  ): Promise<readonly Response[]> {
+    const responseUrl = standIn.responseUrl(user, channel);
+    await act(responseUrl);
+    await receiver.settled();
+    return standIn.responses.filter(({ url }) => url === responseUrl);
+  }
+
+  return {
+    /** Types `/hands <text>`; returns the private answers. */
+    command: (user: string, channel: string, text: string) =>
+      answersTo(
+        (response_url) =>
+          receiver.send(
+            slashCommand({
+              user_id: user,
+              channel_id: channel,
+              team_id: workspace,
+              text,
+              response_url,
+              trigger_id: standIn.triggerId(),
+            }),
+          ),
+        user,
+        channel,
+      ),
+
+    /** Presses a button; returns the private answers. */
+    press: (press: Press) =>
+      answersTo(
+        (responseUrl) => receiver.send(messageButton({ ...press, workspace, responseUrl })),
+        press.user,
+        press.channel,
+      ),
+
+    /** Sends a form; returns what the app acked with. */
+    async submit(
+      user: string,
+      form: { readonly callbackId: string; readonly privateMetadata: string },
+      values: FormValues,
+    ) {
+      const delivery = await receiver.send(viewSubmission({ user, workspace, ...form, values }));
+      await receiver.settled();
+      return delivery;
+    },
+
+    /** Opens the Home tab; returns it as it was published. */
+    async openHome(user: string) {
+      await receiver.send(homeOpened({ user, workspace }));
+      await receiver.settled();
+      return standIn.workspace.homes.get(user);
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Ticker } from '../../jobs/heartbeat.ts';
+import { createApp, type Ports } from '../../src/app.ts';
+import { slotName } from '../../src/calendar/slot.ts';
+import { readContent } from '../../src/content.ts';
+import type { Log } from '../../src/ports.ts';
+import { openStore, type Store } from '../../src/redis/connection.ts';
+import type { TeamId } from '../../src/team-id.ts';
+import { fakeReceiver } from '../../tests/support/fake-receiver.ts';
+import { startStandIn } from '../stand-in/stand-in.ts';
+import type { WorkspaceSeed } from '../stand-in/workspace.ts';
+import { createJobWatch } from './job-watch.ts';
+import { createJumpingClock } from './jumping-clock.ts';
+import { createPeople } from './people.ts';
+import { createSeededRandom } from './seeded-random.ts';
+
+/** Monday 5 January 2026, 8:00 in London. */
+export const monday = Date.UTC(2026, 0, 5, 8);
+
+export type WorldOptions = {
+  readonly workspace: WorkspaceSeed;
+  /** Default: the embedded store. Whoever passes one closes it. */
+  readonly store?: Store;
+  readonly seed?: string;
+  /** Where the clock starts (ms). */
+  readonly start?: number;
+  readonly log?: Log;
+  readonly ports?: Partial<Ports>;
+};
+
+export type World = Awaited<ReturnType<typeof createWorld>>;
+
+const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+/** Time moves only when the world is told so. */
+const noTicker: Ticker = { start: () => ({ stop: () => undefined }) };
+
+/**
+ * The whole app in one process, with everything around it under control: a recording Slack, a clock that jumps,
+ * seeded chance. The simulation and the tests speak to it in verbs.
+ */
+export async function createWorld(options: WorldOptions) {
+  const { start = monday, seed = 'many hands', log = silent } = options;
+  const folder = await mkdtemp(join(tmpdir(), 'many-hands-world-'));
+  const clock = createJumpingClock(start);
+  const standIn = await startStandIn({ workspace: options.workspace, clock });
+  const store = options.store ?? (await openStore({ dataDir: join(folder, 'data'), log }));
+  const receiver = fakeReceiver();
+  const keyDir = join(folder, 'keys');
+  const app = createApp(
+    {
+      botToken: standIn.workspace.bot.token,
+      door: { kind: 'http', signingSecret: 'not used', port: 1, host: '127.0.0.1' },
+      slackApiUrl: standIn.apiUrl,
+      dataDir: join(folder, 'data'),
+      keyDir,
+      logLevel: 'silent',
+    },
+    {
+      clock,
+      random: createSeededRandom(seed),
+      log,
+      store,
+      content: readContent(),
+      ticker: noTicker,
+      fetch: globalThis.fetch,
+      receiver,
+      concurrency: 1,
+      ...options.ports,
+    },
+  );
+  const jobs = createJobWatch();
+  await app.start({ onJobEnd: jobs.ended });
+
+  /** One heartbeat; waits until what it put on the queue has run. */
+  async function beat(): Promise<void> {
+    const taken = await app.beat();
+    await Promise.all(taken.map((slot) => jobs.end(slotName(slot))));
+  }
+
+  return {
+    app,
+    clock,
+    standIn,
+    store,
+    receiver,
+    keyDir,
+    beat,
+    ...createPeople({ standIn, receiver }),
+
+    /** Jumps from one due slot of the teams to the next, running each, and ends at `instant` (ms). */
+    async advanceTo(instant: number, teams: readonly TeamId[]): Promise<void> {
+      for (;;) {
+        const plans = await Promise.all(teams.map((team) => app.rooms.calendar.next(team)));
+        const due = Math.min(...plans.flatMap((plan) => Object.values(plan)));
+        if (due > instant) break;
+        clock.jumpTo(Math.max(due, clock.now()));
+        await beat();
+      }
+      clock.jumpTo(instant);
+    },
+
+    async close(): Promise<void> {
+      await app.stop();
+      if (options.store === undefined) await store.close();
+      await standIn.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

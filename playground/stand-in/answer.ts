@@ -14,6 +14,7 @@ export type MethodCall = {
   readonly nextId: (prefix: string) => string;
   readonly useTrigger: (triggerId: string) => string | undefined;
   readonly pageSize: number;
+  readonly scopes: readonly string[];
 };
 
 export type Method = (call: MethodCall) => Answer;

@@ -1,13 +1,12 @@
-import { createServer, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Clock } from '../../src/ports.ts';
-import { type Answer, type Arguments, type MethodCall, refuse } from './answer.ts';
+import { type Arguments, type MethodCall, refuse } from './answer.ts';
+import { answerTo, perform } from './answering.ts';
 import { type Failure, failureQueue } from './failures.ts';
-import { methods } from './methods.ts';
-import { fromJson, type ParsedRequest, parseRequest, readBody } from './request.ts';
+import { fromJson, parseRequest } from './request.ts';
 import { type Response, responseUrls } from './response-urls.ts';
+import { appScopes } from './scopes.ts';
+import { type Exchange, serve } from './server.ts';
 import { timestamps } from './timestamps.ts';
-import { deliver } from './transport.ts';
 import { triggers } from './triggers.ts';
 import { createWorkspace, type Workspace, type WorkspaceSeed } from './workspace.ts';
 
@@ -30,7 +29,7 @@ export type StandIn = {
   readonly responseUrl: (forUser: string, channel: string) => string;
   /** A fresh trigger, good for one modal within three seconds of the clock. */
   readonly triggerId: () => string;
-  /** Makes the next call of a method fail; `response_url` is the posts to response URLs, `*` any call. */
+  /** Makes the next call of a method fail; `response_url` is a post to a response URL, `*` anything. */
   readonly failNext: (method: string, failure: Failure) => void;
   /** Stops listening and cuts every open connection, hanging calls included. */
   readonly stop: () => Promise<void>;
@@ -42,32 +41,29 @@ export type StandInOptions = {
   readonly clock?: Clock;
   /** The most items a page of a list may hold. Default 200. */
   readonly pageSize?: number;
+  /** What the bot token may do. Default: the scopes of manifest.yml. */
+  readonly scopes?: readonly string[];
 };
+
+const API = '/api/';
 
 /** Starts a stand-in for Slack's Web API on a free port of 127.0.0.1. */
 export async function startStandIn(options: StandInOptions = {}): Promise<StandIn> {
-  const clock = options.clock ?? { now: () => Date.now() };
+  const { clock = { now: () => Date.now() }, pageSize = 200, scopes = appScopes } = options;
   const workspace = createWorkspace(options.workspace ?? {});
-  const failures = failureQueue();
   const calls: RecordedCall[] = [];
+  const failures = failureQueue();
   const trigger = triggers({ clock });
-  const urls = responseUrls({ clock, origin: () => origin });
-  const context = {
-    workspace,
-    ...counters(clock),
-    useTrigger: trigger.use,
-    pageSize: options.pageSize ?? 200,
-  };
+  const urls = responseUrls({ clock, origin: () => server.origin });
+  const context = { workspace, ...counters(clock), useTrigger: trigger.use, pageSize, scopes };
 
-  const callMethod = (
-    response: ServerResponse,
-    method: string,
-    { token, arguments: given }: ParsedRequest,
-  ) => {
+  const callMethod = ({ request, path, body, reply }: Exchange) => {
+    const method = path.slice(API.length);
+    const { arguments: given, token } = parseRequest(request, body);
     const failure = failures.take(method);
-    const { answer, outcome } = perform(failure, () =>
-      answerTo(method, token, { ...context, arguments: given }),
-    );
+    const done = perform(failure, () => answerTo(method, token, { ...context, arguments: given }));
+    const answer = done.result ?? refuse(done.refused ?? '');
+    const outcome = failure && failure.kind !== 'error' ? failure.kind : (answer.error ?? 'ok');
     calls.push({
       method,
       arguments: given,
@@ -75,40 +71,27 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
       ...(token === undefined ? {} : { token }),
       outcome,
     });
-    deliver(response, failure, { status: 200, type: 'application/json', body: JSON.stringify(answer) });
+    const headers = { 'content-type': 'application/json', 'x-oauth-scopes': scopes.join(',') };
+    reply({ status: 200, headers, body: JSON.stringify(answer) }, failure);
   };
 
-  const server = createServer(async (request, response) => {
-    const body = await readBody(request).catch(() => undefined);
-    if (body === undefined) return;
-    const path = new URL(request.url ?? '/', 'http://stand-in').pathname;
-    if (path.startsWith('/api/'))
-      return callMethod(response, path.slice('/api/'.length), parseRequest(request, body));
+  const respond = ({ path, body, reply }: Exchange) => {
     const failure = failures.take('response_url');
-    const { answer } = perform(failure, () => ({ ok: true, ...urls.receive(path, fromJson(body)) }));
-    const status = 'status' in answer ? Number(answer.status) : 200;
-    deliver(response, failure, {
-      status,
-      type: 'text/html',
-      body: String(answer.text ?? answer.error ?? ''),
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const { result, refused } = perform(failure, () => urls.receive(path, fromJson(body)));
+    const { status, text } = result ?? { status: 400, text: refused ?? '' };
+    reply({ status, headers: { 'content-type': 'text/html' }, body: text }, failure);
+  };
 
+  const server = await serve((exchange) => (exchange.path.startsWith(API) ? callMethod : respond)(exchange));
   return {
-    apiUrl: `${origin}/api/`,
+    apiUrl: `${server.origin}${API}`,
     calls,
     workspace,
     responses: urls.responses,
     responseUrl: urls.issue,
     triggerId: trigger.issue,
     failNext: failures.add,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    stop: server.stop,
   };
 }
 
@@ -119,22 +102,4 @@ function counters(clock: Clock): Pick<MethodCall, 'nextTimestamp' | 'nextId'> {
     return `${prefix}${String(count).padStart(6, '0')}`;
   };
   return { nextTimestamp: timestamps({ clock }), nextId };
-}
-
-/** Slack's order: is there such a method, who is asking, and only then the method itself. */
-function answerTo(method: string, token: string | undefined, call: MethodCall): Answer {
-  const known = Object.hasOwn(methods, method) ? methods[method] : undefined;
-  if (!known) return refuse('unknown_method');
-  if (token === undefined) return refuse('not_authed');
-  if (token !== call.workspace.bot.token) return refuse('invalid_auth');
-  return known(call);
-}
-
-/** Runs the effect unless the failure comes before it. */
-function perform(failure: Failure | undefined, effect: () => Answer): { answer: Answer; outcome: string } {
-  if (failure?.kind === 'error') return { answer: refuse(failure.code), outcome: failure.code };
-  if (failure && !failure.kind.startsWith('accept'))
-    return { answer: refuse('internal_error'), outcome: failure.kind };
-  const answer = effect();
-  return { answer, outcome: failure?.kind ?? answer.error ?? 'ok' };
 }

@@ -74,7 +74,7 @@ test('a message that is too long or whose blocks are wrong is refused', async ()
 });
 
 test("a person's id means their direct messages with the app", async () => {
-  const { standIn, client } = await slack();
+  const { standIn, client } = await slack({ scopes: ['chat:write', 'im:write'] });
   const posted = await client.chat.postMessage({ channel: 'UANN', text: 'A readout is out' });
   const opened = await client.conversations.open({ users: 'UANN' });
   expect(posted.channel).toBe(opened.channel?.id);

@@ -1,0 +1,22 @@
+import { type Answer, type MethodCall, refuse } from './answer.ts';
+import type { Failure } from './failures.ts';
+import { methods } from './methods.ts';
+import { missingScope } from './scopes.ts';
+
+/** Slack's order: is there such a method, who is asking, may they, and only then the method itself. */
+export function answerTo(method: string, token: string | undefined, call: MethodCall): Answer {
+  const known = Object.hasOwn(methods, method) ? methods[method] : undefined;
+  if (!known) return refuse('unknown_method');
+  if (token === undefined) return refuse('not_authed');
+  if (token !== call.workspace.bot.token) return refuse('invalid_auth');
+  return missingScope(method, call) ?? known(call);
+}
+
+export type Performed<Result> = { readonly result?: Result; readonly refused?: string };
+
+/** Lets the effect happen, unless the failure comes before it: then says what came instead. */
+export function perform<Result>(failure: Failure | undefined, effect: () => Result): Performed<Result> {
+  if (failure?.kind === 'error') return { refused: failure.code };
+  const isLate = failure?.kind.startsWith('accept') ?? true;
+  return isLate ? { result: effect() } : { refused: 'internal_error' };
+}

@@ -1,6 +1,9 @@
 import type { CalendarService } from '../src/calendar/calendar-service.ts';
 import type { Clock, Log } from '../src/ports.ts';
+import type { CustodyKind } from '../src/promise.ts';
 import type { PromptsService } from '../src/prompts/prompts-service.ts';
+import type { Installation } from '../src/pulse/privacy-view.ts';
+import type { PulseAnswers } from '../src/pulse/pulse-answers.ts';
 import type { PulseService } from '../src/pulse/pulse-service.ts';
 import type { Question } from '../src/pulse/question.ts';
 import type { ReadoutService } from '../src/readout/readout-service.ts';
@@ -13,9 +16,14 @@ export type Services = {
   readonly calendar: CalendarService;
   readonly prompts: PromptsService;
   readonly pulses: PulseService;
+  readonly answers: PulseAnswers;
   readonly readouts: ReadoutService;
   readonly gateway: Gateway;
   readonly questions: readonly Question[];
+  readonly questionOf: (id: string) => Question;
+  readonly custody: CustodyKind;
+  /** What `/hands privacy` says about the running app. */
+  readonly installation: Installation;
   readonly clock: Clock;
   readonly log: Log;
 };

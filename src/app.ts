@@ -10,12 +10,17 @@ import type { Content } from './content.ts';
 import { SECOND } from './duration.ts';
 import { slackLogger } from './log.ts';
 import type { Clock, Log, Random } from './ports.ts';
+import type { CustodyKind } from './promise.ts';
 import { createPromptsService } from './prompts/prompts-service.ts';
 import { createPromptsStore } from './prompts/prompts-store.ts';
+import type { KeyCustody } from './pulse/key-custody.ts';
 import { createKeyFolder } from './pulse/key-folder.ts';
+import type { Installation } from './pulse/privacy-view.ts';
+import { createPulseAnswers } from './pulse/pulse-answers.ts';
 import { createPulseClosing } from './pulse/pulse-closing.ts';
 import { createPulseService } from './pulse/pulse-service.ts';
 import { createPulseStore } from './pulse/pulse-store.ts';
+import { createWrappedKeys } from './pulse/wrapped-keys.ts';
 import { createReadoutService } from './readout/readout-service.ts';
 import { createReadoutStore } from './readout/readout-store.ts';
 import type { Store } from './redis/connection.ts';
@@ -26,6 +31,7 @@ import { signIn } from './slack/sign-in.ts';
 import { agendaOf } from './team/agenda.ts';
 import { createTeamService } from './team/team-service.ts';
 import { createTeamStore } from './team/team-store.ts';
+import { version } from './version.ts';
 
 /** Everything the app needs from the world; tests, the playground and `main.ts` each bring their own. */
 export type Ports = {
@@ -34,6 +40,8 @@ export type Ports = {
   readonly log: Log;
   readonly store: Store;
   readonly content: Content;
+  /** The Redis settings that matter, as read at start. */
+  readonly storeSettings: readonly string[];
   readonly ticker: Ticker;
   /** The way to the network. */
   readonly fetch: typeof globalThis.fetch;
@@ -62,7 +70,10 @@ export function createApp(config: Config, ports: Ports) {
     convoStore: false,
   });
   const rooms = buildRooms(config, ports, createGateway(clients));
-  const doors = openDoors(bolt, { ...rooms, clock, log, questions: ports.content.questions }, { log, fetch });
+  const { questions, wordingOf } = ports.content;
+  const words = { questions, questionOf: (id: string) => wordingOf(id).question };
+  const installation = installationOf(rooms.custody, ports);
+  const doors = openDoors(bolt, { ...rooms, ...words, clock, log, installation }, { log, fetch });
   const queue = createSlotQueue({ store });
   const beat = createHeartbeat({ calendar: rooms.calendar, queue, clock, log });
   const running: { stop: () => Promise<void> }[] = [];
@@ -106,6 +117,7 @@ function buildRooms(config: Config, ports: Ports, gateway: Gateway) {
   const { client } = store;
   const teamStore = createTeamStore({ client });
   const pulseStore = createPulseStore({ client });
+  const custody = custodyFor(config, ports);
   const calendar = createCalendarService({
     store: createCalendarStore({ client }),
     agendaOf: async (id) => {
@@ -118,6 +130,7 @@ function buildRooms(config: Config, ports: Ports, gateway: Gateway) {
     calendar,
     gateway,
     clock,
+    custody: custody.kind,
     lastPulse: pulseStore.lastPulse,
     beforeRemoval: (id) => pulses.discard(id),
   });
@@ -127,13 +140,23 @@ function buildRooms(config: Config, ports: Ports, gateway: Gateway) {
     store: createPromptsStore({ client }),
     catalogue: content.prompts,
   });
-  const custody = createKeyFolder({ folder: config.keyDir });
   const pulses = createPulseService({ ...shared, store: pulseStore, custody, questions: content.questions });
+  const answers = createPulseAnswers({ store: pulseStore, custody, random });
   const readouts = createReadoutService({
     ...shared,
     store: createReadoutStore({ client }),
     closing: createPulseClosing({ store: pulseStore, custody }),
     wordingOf: content.wordingOf,
   });
-  return { teams, calendar, prompts, pulses, readouts, gateway };
+  return { teams, calendar, prompts, pulses, answers, readouts, gateway, custody: custody.kind };
+}
+
+/** A where nothing else is configured; B for machines that share no folder. */
+function custodyFor({ keyDir, keyEncryptionKey }: Config, { store, random }: Ports): KeyCustody {
+  if (keyEncryptionKey === undefined) return createKeyFolder({ folder: keyDir });
+  return createWrappedKeys({ client: store.client, wrappingKey: keyEncryptionKey, random });
+}
+
+function installationOf(custody: CustodyKind, { store, storeSettings }: Ports): Installation {
+  return { version, custody, store: { description: store.description, settings: storeSettings } };
 }

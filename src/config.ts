@@ -15,6 +15,8 @@ export type Config = {
   readonly redisUrl?: string;
   readonly dataDir: string;
   readonly keyDir: string;
+  /** Custody B: 32 bytes that wrap the keys of open pulses in Redis. Absent: custody A, files in `keyDir`. */
+  readonly keyEncryptionKey?: Buffer;
   readonly logLevel: (typeof logLevels)[number];
 };
 
@@ -51,8 +53,19 @@ const environmentSchema = z.object({
     .optional(),
   DATA_DIR: z.string().default('./data'),
   KEY_DIR: z.string().default('./keys'),
-  LOG_LEVEL: z.enum(logLevels, { error: `LOG_LEVEL must be one of ${logLevels.join(', ')}` }).default('info'),
+  KEY_ENCRYPTION_KEY: z
+    .string()
+    .refine(isKey, 'KEY_ENCRYPTION_KEY must be 32 random bytes in base64: openssl rand -base64 32')
+    .optional(),
+  LOG_LEVEL: z
+    .enum(logLevels, {
+      error: `LOG_LEVEL must be one of ${logLevels.join(', ')}: debug output of Slack’s libraries prints answers`,
+    })
+    .default('info'),
 });
+
+/** Variables with which libraries print what passes through them: Redis arguments, request bodies. */
+const DEBUG_SWITCHES = ['DEBUG', 'NODE_DEBUG'] as const;
 
 type Environment = z.infer<typeof environmentSchema>;
 
@@ -64,13 +77,17 @@ export function parseConfig(environment: { readonly [name: string]: string | und
   const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const parsed = environmentSchema.safeParse(present);
   const door = doorOf(parsed.success ? parsed.data : present);
-  const problems = parsed.success ? [] : parsed.error.issues.map(({ message }) => message);
+  const problems = [
+    ...(parsed.success ? [] : parsed.error.issues.map(({ message }) => message)),
+    ...debugProblems(present),
+  ];
   if (typeof door === 'string') return { problems: [...problems, door] };
-  return parsed.success ? { config: configOf(parsed.data, door) } : { problems };
+  return parsed.success && problems.length === 0 ? { config: configOf(parsed.data, door) } : { problems };
 }
 
 function configOf(environment: Environment, door: Door): Config {
-  const { SLACK_BOT_TOKEN, SLACK_API_URL, REDIS_URL, DATA_DIR, KEY_DIR, LOG_LEVEL } = environment;
+  const { SLACK_BOT_TOKEN, SLACK_API_URL, REDIS_URL, DATA_DIR, KEY_DIR, KEY_ENCRYPTION_KEY, LOG_LEVEL } =
+    environment;
   return {
     botToken: SLACK_BOT_TOKEN,
     door,
@@ -78,6 +95,7 @@ function configOf(environment: Environment, door: Door): Config {
     ...(REDIS_URL ? { redisUrl: REDIS_URL } : {}),
     dataDir: DATA_DIR,
     keyDir: KEY_DIR,
+    ...(KEY_ENCRYPTION_KEY ? { keyEncryptionKey: Buffer.from(KEY_ENCRYPTION_KEY, 'base64') } : {}),
     logLevel: LOG_LEVEL,
   };
 }
@@ -105,4 +123,15 @@ function doorOf(values: { readonly [name: string]: unknown }): Door | string {
 
 function isHttpUrl(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
+
+/** 32 bytes in base64, as `openssl rand -base64 32` prints them. */
+function isKey(text: string): boolean {
+  return /^[A-Za-z0-9+/_-]{43}=?$/.test(text) && Buffer.from(text, 'base64').length === 32;
+}
+
+function debugProblems(present: { readonly [name: string]: unknown }): readonly string[] {
+  return DEBUG_SWITCHES.filter((name) => present[name] !== undefined).map(
+    (name) => `${name} is set: it makes libraries print what passes through them, answers included. Unset it`,
+  );
 }

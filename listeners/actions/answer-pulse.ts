@@ -1,11 +1,33 @@
-import { parseAnswerValue } from '../../src/pulse/pulse-record.ts';
-import { answerReply } from '../../src/pulse/pulse-view.ts';
-import type { Action } from './action.ts';
+import { answerReply, changeMessage } from '../../src/pulse/answer-view.ts';
+import { parseAnswerValue, parseChangeValue } from '../../src/pulse/button-value.ts';
+import { teamOfPulse } from '../../src/pulse/pulse-record.ts';
+import { teamKey } from '../../src/team-id.ts';
+import type { Action, ActionContext } from './action.ts';
 
-/** One tap on one option of a pulse. */
-export const answerPulse: Action = async ({ team, user, value, messageTs, services, reply }) => {
+/** One tap on one option of a pulse, in the channel, or (with a seal) in one's own private line. */
+export const answerPulse: Action = async (context) => {
+  const { team, user, value, messageTs, services, reply, replace } = context;
   const answer = parseAnswerValue(value);
-  const belongsHere = answer?.pulseId.startsWith(`${team.workspace}-${team.channel}-`) === true;
-  if (answer === undefined || !belongsHere) return reply(answerReply('malformed'));
-  return reply(answerReply(await services.pulses.answer({ ...answer, team, user, ts: messageTs })));
+  if (answer === undefined || !isFrom(context, answer.pulseId)) return reply(refused(context, 'malformed'));
+  const outcome = await services.answers.answer({ ...answer, team, user, ts: messageTs });
+  const isChanged = outcome.kind === 'changed';
+  return (isChanged ? replace : reply)(answerReply(outcome, services.custody));
 };
+
+/** Shows the options once more. */
+export const changeAnswer: Action = async (context) => {
+  const { team, value, services, reply, replace } = context;
+  const change = parseChangeValue(value);
+  if (change === undefined || !isFrom(context, change.pulseId)) return reply(refused(context, 'malformed'));
+  const open = await services.pulses.current(team);
+  if (open?.record.id !== change.pulseId || open.state !== 'open') return replace(refused(context, 'closed'));
+  return replace(changeMessage(services.questionOf(open.record.question), open.record, change));
+};
+
+/** Whether the pulse belongs to the channel the button was pressed in. */
+function isFrom({ team }: ActionContext, pulseId: string): boolean {
+  return teamKey(teamOfPulse(pulseId)) === teamKey(team);
+}
+
+const refused = ({ services }: ActionContext, kind: 'malformed' | 'closed') =>
+  answerReply({ kind }, services.custody);

@@ -1,12 +1,16 @@
-import { answerAction } from '../../src/pulse/pulse-view.ts';
+import { answerAction, changeAction } from '../../src/pulse/answer-view.ts';
+import { receiptsAction } from '../../src/readout/receipts-view.ts';
 import { confirmRemovalAction, keepTeamAction } from '../../src/team/removal-view.ts';
 import type { Action } from './action.ts';
-import { answerPulse } from './answer-pulse.ts';
+import { answerPulse, changeAnswer } from './answer-pulse.ts';
+import { showReceipts } from './receipts.ts';
 import { confirmRemoval, keepTeam } from './removal.ts';
 
 /** Action id (up to the first dot) → handler. A new button is one line here. */
 export const actionRoutes: { readonly [actionId: string]: Action } = {
   [answerAction]: answerPulse,
+  [changeAction]: changeAnswer,
+  [receiptsAction]: showReceipts,
   [confirmRemovalAction]: confirmRemoval,
   [keepTeamAction]: keepTeam,
 };

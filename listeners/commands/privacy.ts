@@ -9,6 +9,8 @@ export const privacy: Subcommand = {
   async run({ team: id, services, reply }) {
     const team = await services.teams.find(id);
     if (team === undefined) return reply(notEnrolled());
-    return reply(privacyMessage(team, (await services.pulses.current(id))?.record));
+    const open = (await services.pulses.current(id))?.record;
+    const isTwoWeekly = await services.teams.isTwoWeekly(team);
+    return reply(privacyMessage({ team, isTwoWeekly, open, installation: services.installation }));
   },
 };

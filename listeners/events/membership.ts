@@ -4,11 +4,11 @@ import type { EventHandler } from './event.ts';
 
 const membership = z.object({ user: z.string(), channel: z.string() });
 
-/** The bot joined: greet a new channel, or go on where a team was stopped. People joining changes nothing now. */
+/** The bot joined: greet a new channel, or go on where a team was stopped. A person joined: counted. */
 export const memberJoined: EventHandler = async ({ workspace, bot, event, services }) => {
   const { user, channel } = membership.parse(event);
-  if (user !== bot) return;
   const id = { workspace, channel };
+  if (user !== bot) return services.teams.memberJoined(id);
   const team = await services.teams.find(id);
   if (team === undefined) await services.gateway.post(channel, hello());
   else await services.teams.setSuspended(id, null);

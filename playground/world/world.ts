@@ -63,6 +63,7 @@ export async function createWorld(options: WorldOptions) {
       log,
       store,
       content: readContent(),
+      storeSettings: [],
       ticker: noTicker,
       fetch: globalThis.fetch,
       receiver,

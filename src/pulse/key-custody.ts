@@ -1,12 +1,19 @@
+import type { CustodyKind } from '../promise.ts';
+
+/** `lost`: gone, or not whole. `exposed`: others on the machine could read it, so it protects nobody. */
+export type KeyProblem = 'lost' | 'exposed';
+
 /**
  * Where a pulse's key lives while the pulse is open (docs/privacy.md, "Key custody"). Nobody else may keep it:
  * it is read anew for every answer, so that once it is destroyed no process has it.
  */
 export type KeyCustody = {
+  /** A: a file outside Redis. B: wrapped, in Redis; an old backup and the environment can undo it. */
+  readonly kind: CustodyKind;
   /** Makes sure the key outlives a crash before it returns. Replaces a key of the same pulse. */
   readonly keep: (pulseId: string, key: Buffer) => Promise<void>;
-  /** The 32-byte key, or `undefined` if there is none that can be used. */
-  readonly read: (pulseId: string) => Promise<Buffer | undefined>;
+  /** The 32-byte key, or why there is none that can be used. */
+  readonly read: (pulseId: string) => Promise<Buffer | KeyProblem>;
   /** Destroys the key for good. Harmless if it is gone. */
   readonly destroy: (pulseId: string) => Promise<void>;
 };

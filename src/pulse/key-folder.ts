@@ -1,8 +1,11 @@
 import { constants } from 'node:fs';
-import { mkdir, open, readFile, unlink } from 'node:fs/promises';
+import { mkdir, open, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { KeyCustody } from './key-custody.ts';
 import { KEY_BYTES } from './pulse-key.ts';
+
+/** Permission bits of everyone but the owner. */
+const OTHERS = 0o077;
 
 /**
  * Custody A: one file per pulse, readable by us alone, on a disk outside Redis and its backups. The file is on
@@ -12,6 +15,8 @@ export function createKeyFolder(deps: { readonly folder: string }): KeyCustody {
   const { folder } = deps;
   const pathOf = (pulseId: string) => join(folder, `${safeName(pulseId)}.key`);
   return {
+    kind: 'A',
+
     async keep(pulseId, key) {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const { O_CREAT, O_TRUNC, O_WRONLY, O_NOFOLLOW } = constants;
@@ -26,8 +31,16 @@ export function createKeyFolder(deps: { readonly folder: string }): KeyCustody {
     },
 
     async read(pulseId) {
-      const key = await orMissing(readFile(pathOf(pulseId)));
-      return key?.length === KEY_BYTES ? key : undefined;
+      const file = await orMissing(open(pathOf(pulseId), constants.O_RDONLY | constants.O_NOFOLLOW));
+      if (file === undefined) return 'lost';
+      try {
+        const { mode } = await file.stat();
+        if ((mode & OTHERS) !== 0) return 'exposed';
+        const key = await file.readFile();
+        return key.length === KEY_BYTES ? key : 'lost';
+      } finally {
+        await file.close();
+      }
     },
 
     async destroy(pulseId) {

@@ -1,8 +1,12 @@
+import type { Random } from '../ports.ts';
 import type { TeamId } from '../team-id.ts';
 import { EntryUnreadable } from './entry.ts';
-import type { KeyCustody } from './key-custody.ts';
+import type { KeyCustody, KeyProblem } from './key-custody.ts';
+import { createKeyedStream } from './keyed-stream.ts';
+import { deriveKey } from './pulse-key.ts';
 import type { PulseRecord } from './pulse-record.ts';
 import type { LockedPulse, PulseStore } from './pulse-store.ts';
+import { receiptList } from './receipt.ts';
 import { sumOfPads, type Totals, unmaskCount, unmaskTotals } from './tally.ts';
 
 /** What decides whether anything is unmasked: counts and rosters, never answers. */
@@ -11,11 +15,20 @@ export type Counts = { readonly answered: number; readonly electorate: number; r
 /** What a locked pulse turned out to hold, and the ts of its message ('' while unknown). */
 export type Unlocked = { readonly record: PulseRecord; readonly ts: string } & Contents;
 
+/** Why a pulse cannot be counted: its key is gone, others could read it, or the store was edited. */
+export type VoidReason = KeyProblem | 'edited';
+
 type Contents =
-  | { readonly kind: 'totals'; readonly totals: Totals }
-  | { readonly kind: 'too-few' }
-  /** Its key is lost, or someone edited its lanes or versions: nothing is guessed. */
-  | { readonly kind: 'void' };
+  | {
+      readonly kind: 'totals';
+      readonly totals: Totals;
+      readonly receipts: readonly string[];
+      /** A stream that the pulse's key fixes: a repeated close draws the same. */
+      readonly chance: Random;
+    }
+  | { readonly kind: 'too-few'; readonly receipts: readonly string[] }
+  /** Nothing is guessed. */
+  | { readonly kind: 'void'; readonly reason: VoidReason };
 
 export type PulseClosing = ReturnType<typeof createPulseClosing>;
 
@@ -37,7 +50,7 @@ export function createPulseClosing(deps: { readonly store: PulseStore; readonly 
       const { record, ts } = open;
       const locked = await lock(team, record);
       if (locked === 'gone') return undefined;
-      if (locked === 'unreadable') return { kind: 'void', record, ts };
+      if (locked === 'unreadable') return { kind: 'void', reason: 'edited', record, ts };
       return { ...unmask(record, locked, await custody.read(record.id), isEnough), record, ts };
     },
 
@@ -61,16 +74,19 @@ export function createPulseClosing(deps: { readonly store: PulseStore; readonly 
 function unmask(
   record: PulseRecord,
   locked: LockedPulse,
-  pulseKey: Buffer | undefined,
+  pulseKey: Buffer | KeyProblem,
   isEnough: (counts: Counts) => boolean,
 ): Contents {
   const { electorate, threshold, optionCount } = record;
-  const entries = locked.entries.filter(({ version }) => version > 0);
-  if (!isEnough({ answered: entries.length, electorate, threshold })) return { kind: 'too-few' };
-  if (pulseKey === undefined || locked.entries.length !== electorate) return { kind: 'void' };
-  const pads = sumOfPads(pulseKey, entries, optionCount);
-  const answered = unmaskCount(locked.tally, pads);
-  if (!isEnough({ answered, electorate, threshold })) return { kind: 'too-few' };
-  const totals = unmaskTotals(pulseKey, locked.tally, pads, entries.length);
-  return totals === undefined ? { kind: 'void' } : { kind: 'totals', totals };
+  const answered = locked.entries.filter(({ version }) => version > 0);
+  const receipts = typeof pulseKey === 'string' ? [] : receiptList(pulseKey, locked.entries);
+  if (!isEnough({ answered: answered.length, electorate, threshold })) return { kind: 'too-few', receipts };
+  if (typeof pulseKey === 'string') return { kind: 'void', reason: pulseKey };
+  if (locked.entries.length !== electorate) return { kind: 'void', reason: 'edited' };
+  const pads = sumOfPads(pulseKey, answered, optionCount);
+  const count = unmaskCount(locked.tally, pads);
+  if (!isEnough({ answered: count, electorate, threshold })) return { kind: 'too-few', receipts };
+  const totals = unmaskTotals(pulseKey, locked.tally, pads, answered.length);
+  if (totals === undefined) return { kind: 'void', reason: 'edited' };
+  return { kind: 'totals', totals, receipts, chance: createKeyedStream(deriveKey(pulseKey, 'noise')) };
 }

@@ -21,18 +21,9 @@ export function pulseIdOf(team: TeamId, opensAt: number): string {
   return `${team.workspace}-${team.channel}-${opensAt}`;
 }
 
-const buttonValue = /^([A-Z0-9]+-[A-Z0-9]+-\d{1,16})\.(\d)\.(\d)$/;
-
-/** What a button of the pulse carries: pulse, option, and how many options there are. */
-export type AnswerValue = { readonly pulseId: string; readonly option: number; readonly optionCount: number };
-
-export function answerValue(value: AnswerValue): string {
-  return `${value.pulseId}.${value.option}.${value.optionCount}`;
-}
-
-/** The inverse of `answerValue`; `undefined` for anything that `answerValue` cannot have made. */
-export function parseAnswerValue(text: string): AnswerValue | undefined {
-  const [, pulseId, option, optionCount] = buttonValue.exec(text) ?? [];
-  if (pulseId === undefined || Number(option) >= Number(optionCount)) return undefined;
-  return { pulseId, option: Number(option), optionCount: Number(optionCount) };
+/** The team that a pulse id was made from. Throws on anything else. */
+export function teamOfPulse(pulseId: string): TeamId {
+  const [, workspace, channel] = /^([A-Z0-9]+)-([A-Z0-9]+)-\d+$/.exec(pulseId) ?? [];
+  if (workspace === undefined || channel === undefined) throw new Error('not a pulse id');
+  return { workspace, channel };
 }

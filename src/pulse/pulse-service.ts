@@ -2,7 +2,6 @@ import type { CalendarService, SendResult } from '../calendar/calendar-service.t
 import type { Slot } from '../calendar/slot.ts';
 import { HOUR } from '../duration.ts';
 import type { Clock, Random } from '../ports.ts';
-import { StoreError } from '../redis/store-error.ts';
 import { shuffle } from '../shuffle.ts';
 import type { Gateway } from '../slack/gateway.ts';
 import { respondentsOf } from '../team/roster.ts';
@@ -11,12 +10,12 @@ import type { TeamService } from '../team/team-service.ts';
 import type { TeamId } from '../team-id.ts';
 import type { KeyCustody } from './key-custody.ts';
 import { KEY_BYTES } from './pulse-key.ts';
-import { type AnswerValue, type PulseRecord, pulseIdOf } from './pulse-record.ts';
-import type { LastPulse, PulseStore, VoteReply } from './pulse-store.ts';
+import { type PulseRecord, pulseIdOf } from './pulse-record.ts';
+import type { LastPulse, PulseStore } from './pulse-store.ts';
 import { pulseMessage } from './pulse-view.ts';
 import { type Question, subjectOf } from './question.ts';
 import { questionFor } from './question-catalogue.ts';
-import { maskedVote, PAD_SEED_BYTES, tokenOf } from './tally.ts';
+import { tokenOf } from './tally.ts';
 
 export type PulseDeps = {
   readonly store: PulseStore;
@@ -29,15 +28,12 @@ export type PulseDeps = {
   readonly random: Random;
 };
 
-/** How a tap ended. Everything but `added` and `uncertain` means: nothing was counted. */
-export type AnswerOutcome = VoteReply | 'void' | 'not-counted' | 'uncertain';
-
 /** How opening a pulse ended, or why there is none. */
 export type OpeningResult = SendResult | 'no-team' | 'too-few-people' | 'another-is-open';
 
 export type PulseService = ReturnType<typeof createPulseService>;
 
-/** The anonymous poll: opening it, taking answers, and locking it for the readout. */
+/** The anonymous poll: opening it. Answers are taken in pulse-answers.ts, the end is pulse-closing.ts. */
 export function createPulseService(deps: PulseDeps) {
   const { store, custody, teams, calendar, gateway, questions, random } = deps;
 
@@ -55,19 +51,6 @@ export function createPulseService(deps: PulseDeps) {
       if (open === 'too-few-people') return dismiss(slot, open);
       if (open.record.id !== pulseIdOf(team.id, slot.instant)) return dismiss(slot, 'another-is-open');
       return post(team, slot, open.record);
-    },
-
-    /** Takes one person's answer: one round trip to Redis, none to Slack. */
-    async answer(
-      options: AnswerValue & { readonly team: TeamId; readonly user: string; readonly ts: string },
-    ): Promise<AnswerOutcome> {
-      const { team, pulseId, user, option: choice, optionCount, ts } = options;
-      const pulseKey = await custody.read(pulseId);
-      if (pulseKey === undefined) return whyNoKey(team, pulseId);
-      const token = tokenOf(pulseKey, user);
-      const r = random.bytes(PAD_SEED_BYTES).toString('hex');
-      const additions = maskedVote({ pulseKey, token, r, choice, optionCount });
-      return orFailed(store.castVote(team, { pulseId, token, version: 0, r, additions, ts }));
     },
 
     /** Deletes a team's open pulse unread, and its key. */
@@ -125,26 +108,6 @@ export function createPulseService(deps: PulseDeps) {
   async function dismiss(slot: Slot, reason: 'too-few-people' | 'another-is-open'): Promise<OpeningResult> {
     await calendar.dismiss(slot, reason);
     return reason;
-  }
-
-  async function whyNoKey(team: TeamId, pulseId: string): Promise<AnswerOutcome> {
-    try {
-      const open = await store.current(team);
-      return open?.record.id === pulseId ? 'void' : 'closed';
-    } catch (error) {
-      if (error instanceof StoreError) return 'not-counted';
-      throw error;
-    }
-  }
-}
-
-/** A tap whose outcome we do not know is said to be just that: the next tap tells. */
-async function orFailed(vote: Promise<VoteReply>): Promise<AnswerOutcome> {
-  try {
-    return await vote;
-  } catch (error) {
-    if (!(error instanceof StoreError)) throw error;
-    return error.certainty === 'not-sent' ? 'not-counted' : 'uncertain';
   }
 }
 

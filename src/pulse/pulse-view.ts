@@ -5,16 +5,13 @@ import {
   context,
   dateToken,
   escapeText,
-  line,
   type Message,
   section,
 } from '../slack/block-kit.ts';
-import { answerValue, type PulseRecord } from './pulse-record.ts';
-import type { AnswerOutcome } from './pulse-service.ts';
+import { answerAction } from './answer-view.ts';
+import { answerValue } from './button-value.ts';
+import type { PulseRecord } from './pulse-record.ts';
 import type { Question } from './question.ts';
-
-/** The action id of the answer buttons, before the option's number: `answer-pulse.2`. */
-export const answerAction = 'answer-pulse';
 
 /** The pulse as the channel sees it, unchanged until it closes. */
 export function pulseMessage(question: Question, record: PulseRecord, timezone: string): Message {
@@ -26,7 +23,7 @@ export function pulseMessage(question: Question, record: PulseRecord, timezone: 
     button(
       text,
       `${answerAction}.${option}`,
-      answerValue({ pulseId: record.id, option, optionCount: record.optionCount }),
+      answerValue({ pulseId: record.id, choice: option, optionCount: record.optionCount }),
     ),
   );
   const choices = question.options.map(({ text }) => text).join(' · ');
@@ -53,24 +50,6 @@ export function questionPreview(question: Question): Message {
     blocks: [context(title), questionSection(question), context(choices)],
   };
 }
-
-/** The private line after a tap. */
-export function answerReply(outcome: AnswerOutcome): Message {
-  return line(replies[outcome]);
-}
-
-const replies: { readonly [outcome in AnswerOutcome]: string } = {
-  added: 'Added to the locked total. Once the pulse closes, nobody can find out which way, including us.',
-  'already-answered':
-    'You have already answered this pulse. Your first answer stands, and this tap changed nothing.',
-  'not-on-pulse':
-    'This pulse asks the people who were in the channel when it opened, without managers and guests. You are not on it, so nothing was counted.',
-  closed: 'This pulse is closed. Nothing was counted.',
-  void: 'This pulse can no longer take answers: its key is lost. Nothing was counted.',
-  malformed: 'This button does not fit the pulse. Nothing was counted.',
-  'not-counted': 'The app could not reach its store just now. Your answer was not counted, please try again.',
-  uncertain: 'We could not tell whether it counted. Tap again: “already answered” means it did.',
-};
 
 function questionSection(question: Question): SectionBlock {
   return section(`*${escapeText(question.text)}*`);

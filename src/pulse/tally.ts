@@ -46,6 +46,18 @@ export function maskedVote(options: {
   );
 }
 
+/** e(new) − e(old) + pad(token, r new) − pad(token, r old): what is added when someone changes their answer. */
+export function maskedChange(options: {
+  readonly pulseKey: Buffer;
+  readonly token: string;
+  readonly optionCount: number;
+  readonly from: { readonly choice: Choice; readonly r: string };
+  readonly to: { readonly choice: Choice; readonly r: string };
+}): Lanes {
+  const { from, to, ...same } = options;
+  return subtract(maskedVote({ ...same, ...to }), maskedVote({ ...same, ...from }));
+}
+
 /** Σ pad over everyone who answered: what stands between the tally and its totals. */
 export function sumOfPads(pulseKey: Buffer, answered: readonly Entry[], optionCount: number): Lanes {
   const padKey = deriveKey(pulseKey, 'pad');

@@ -1,7 +1,7 @@
 import type { HomeView } from '@slack/types';
+import { type CustodyKind, promise, THRESHOLD_FLOOR } from '../promise.ts';
 import { context, dateToken, divider, header, section } from '../slack/block-kit.ts';
-import { type Team, THRESHOLD_FLOOR } from '../team/team.ts';
-import { promise } from '../team/team-announcements.ts';
+import type { Team } from '../team/team.ts';
 import { type Summary, summaryParts } from './summary-view.ts';
 
 export type HomeTeam = {
@@ -16,7 +16,7 @@ export type HomeTeam = {
 const MOST_TEAMS = 11;
 
 /** The Home tab: the person's teams, what comes next, and the summaries they may read. */
-export function homeView(teams: readonly HomeTeam[]): HomeView {
+export function homeView(teams: readonly HomeTeam[], custody: CustodyKind): HomeView {
   const shown = teams.slice(0, MOST_TEAMS);
   const more = teams.length - shown.length;
   return {
@@ -31,7 +31,7 @@ export function homeView(teams: readonly HomeTeam[]): HomeView {
       ...shown.flatMap(teamBlocks),
       ...(more > 0 ? [context(`And ${more} more: type */hands summary* in their channels.`)] : []),
       divider,
-      context(promise(THRESHOLD_FLOOR)),
+      context(promise(THRESHOLD_FLOOR, custody)),
     ],
   };
 }

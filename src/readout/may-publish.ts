@@ -1,5 +1,5 @@
+import { THRESHOLD_FLOOR } from '../promise.ts';
 import type { Counts } from '../pulse/pulse-closing.ts';
-import { THRESHOLD_FLOOR } from '../team/team.ts';
 
 /**
  * The one place that decides whether anything is published. It takes counts and rosters only, so it cannot depend

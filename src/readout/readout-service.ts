@@ -9,9 +9,10 @@ import { isManager, subjects, type Team } from '../team/team.ts';
 import type { TeamService } from '../team/team-service.ts';
 import type { TeamId } from '../team-id.ts';
 import { mayPublish } from './may-publish.ts';
-import { type Closing, shortMemory } from './readout.ts';
+import { type Closing, type History, shortMemory } from './readout.ts';
 import type { Published, ReadoutStore } from './readout-store.ts';
 import { closedMessage, readoutMessage, tooFewMessage, voidMessage, type Wording } from './readout-view.ts';
+import { receiptsButton } from './receipts-view.ts';
 import { release, withReadout } from './release.ts';
 
 export type ReadoutDeps = {
@@ -56,6 +57,12 @@ export function createReadoutService(deps: ReadoutDeps) {
     mayRead: (team: Team, user: string): boolean =>
       team.settings.audience === 'everyone' || isManager(team, user),
 
+    /** The codes of the last closed pulse; `undefined` where it is another one, or has none. */
+    async receipts(team: TeamId, pulseId: string): Promise<readonly string[] | undefined> {
+      const { last } = await store.read(team);
+      return last?.pulse === pulseId && last.receipts.length > 0 ? last.receipts : undefined;
+    },
+
     /** The three tracked questions with what is remembered of each. */
     async summary(team: Team) {
       const { histories, last } = await store.read(team.id);
@@ -72,23 +79,28 @@ export function createReadoutService(deps: ReadoutDeps) {
   };
 
   async function publish(team: TeamId, unlocked: Unlocked): Promise<void> {
-    const { record, kind, ts } = unlocked;
-    const { id: pulse, question, opensAt, closesAt, threshold } = record;
-    const outcome = { pulse, question, opensAt, closesAt, threshold, ts };
-    if (kind !== 'totals') {
-      await store.publish(team, { ...outcome, kind }, undefined);
-      return;
-    }
-    const history = (await store.read(team)).histories.get(question) ?? [];
-    const readout = release(record, unlocked.totals, history);
-    await store.publish(team, { ...outcome, kind: 'published' }, withReadout(history, readout));
+    const history = unlocked.kind === 'totals' ? await nextHistory(team, unlocked) : undefined;
+    await store.publish(team, closingOf(unlocked), history);
+  }
+
+  async function nextHistory(team: TeamId, unlocked: Unlocked & { kind: 'totals' }): Promise<History> {
+    const history = (await store.read(team)).histories.get(unlocked.record.question) ?? [];
+    const rosterChanges = await teams.rosterChanges(team);
+    return withReadout(history, release({ ...unlocked, history, rosterChanges }));
   }
 
   function outcomeMessage(team: Team, last: Closing, { histories }: Published): Message {
+    const message = findings(team, last, histories.get(last.question) ?? []);
+    return last.kind === 'void'
+      ? message
+      : { ...message, blocks: [...message.blocks, receiptsButton(last.pulse)] };
+  }
+
+  function findings(team: Team, last: Closing, history: History): Message {
     if (team.settings.audience === 'managers') return closedMessage();
     if (last.kind === 'too-few') return tooFewMessage(last.threshold);
-    if (last.kind === 'void') return voidMessage();
-    return readoutMessage(wordingOf(last.question), histories.get(last.question) ?? []);
+    if (last.kind === 'void') return voidMessage(last.reason);
+    return readoutMessage(wordingOf(last.question), history);
   }
 
   /** Best effort: a button that stays is answered with "closed". */
@@ -98,4 +110,12 @@ export function createReadoutService(deps: ReadoutDeps) {
     if (ts === '') return;
     await gateway.update(team.id.channel, ts, closedPulseMessage(wordingOf(last.question).question));
   }
+}
+
+/** How the closing ended, as it is kept until the next one. */
+function closingOf(unlocked: Unlocked): Closing {
+  const { id: pulse, question, opensAt, closesAt, threshold } = unlocked.record;
+  const base = { pulse, question, opensAt, closesAt, threshold, ts: unlocked.ts };
+  if (unlocked.kind === 'void') return { ...base, kind: 'void', reason: unlocked.reason, receipts: [] };
+  return { ...base, kind: unlocked.kind === 'totals' ? 'published' : 'too-few', receipts: unlocked.receipts };
 }

@@ -2,7 +2,7 @@ import type { Question } from '../pulse/question.ts';
 import { context, dateToken, escapeText, line, type Message, section } from '../slack/block-kit.ts';
 import { type SuggestedActions, suggestedStep } from './action-catalogue.ts';
 import { type Level, levelName } from './level.ts';
-import { directionOf, type History, type Readout, sinceOf } from './readout.ts';
+import { type Closing, directionOf, type History, type Readout, sinceOf } from './readout.ts';
 
 /** A question with the steps that go with it. */
 export type Wording = { readonly question: Question; readonly actions: SuggestedActions };
@@ -33,10 +33,16 @@ export function tooFewMessage(threshold: number): Message {
   );
 }
 
-/** Said when the pulse cannot be counted: its key is lost, or what was stored had been changed. */
-export function voidMessage(): Message {
+const voidReasons: { readonly [reason in NonNullable<Closing['reason']>]: string } = {
+  lost: 'its key is lost',
+  exposed: 'its key could be read by others on the server',
+  edited: 'what was stored had been changed from outside',
+};
+
+/** Said when the pulse cannot be counted. Nothing is guessed. */
+export function voidMessage(reason: Closing['reason'] = 'edited'): Message {
   return line(
-    'This pulse could not be counted: its key is lost, or its store was changed. Its answers are deleted, and nothing is shown.',
+    `This pulse could not be counted: ${voidReasons[reason]}. Its answers are deleted, and nothing is shown.`,
   );
 }
 
@@ -53,7 +59,8 @@ export function levelSentence(question: Question, level: Level): string {
 
 function directionSentence(question: Question, history: History): string {
   const direction = directionOf(history);
-  if (direction === undefined) return 'It is the first time this question is shown.';
+  if (history.length < 2) return 'It is the first time this question is shown.';
+  if (direction === undefined) return '';
   return direction === 'same' ? 'That is about the same as last time.' : escapeText(question[direction]);
 }
 

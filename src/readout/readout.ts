@@ -1,12 +1,22 @@
 import { z } from 'zod';
 import { DAY } from '../duration.ts';
 import { participations } from './participation.ts';
+import { placeOf } from './same-side.ts';
+
+const level = z.object({ position: z.int(), scale: z.int() });
 
 /** What is kept of a pulse: a level, never a number (rule 2). */
 export const readoutSchema = z.object({
   /** When the pulse closed, in ms. */
   closedAt: z.number(),
-  level: z.object({ position: z.int(), scale: z.int() }),
+  /** The displayed level. */
+  level,
+  /** The level this pulse itself had, displayed or not: the next one is compared with it. Only in the newest. */
+  undisplayed: level.optional(),
+  /** False where one to four people joined, left or changed roles since the readout before. */
+  isComparable: z.boolean(),
+  /** The team's count of roster changes then. */
+  rosterChanges: z.int(),
   participation: z.enum(participations).nullable(),
   /** Which of the suggested steps goes with it, counting up from one readout to the next. */
   step: z.int(),
@@ -22,6 +32,10 @@ export const closingSchema = z.object({
   /** The message that carried the pulse; '' where nobody could tell. */
   ts: z.string(),
   kind: z.enum(['published', 'too-few', 'void']),
+  /** Why it is void; absent where it is not. */
+  reason: z.enum(['lost', 'exposed', 'edited']).optional(),
+  /** One code per person asked, sorted: see `receipt.ts`. */
+  receipts: z.array(z.string()).readonly(),
 });
 
 export type Readout = z.infer<typeof readoutSchema>;
@@ -38,9 +52,10 @@ export function shortMemory(history: History, now: number): History {
   return history.filter(({ closedAt }) => now - closedAt <= OLDEST_KEPT).slice(-MOST_KEPT);
 }
 
-/** Where the last readout lies against the one before, by their positions on their scales. */
+/** Where the last readout lies against the one before; `undefined` where that is not known or not told (rule 8). */
 export function directionOf(history: History): 'heavier' | 'calmer' | 'same' | undefined {
-  const [before, last] = history.slice(-2).map(({ level }) => level.position / (level.scale - 1));
+  if (history.at(-1)?.isComparable === false) return undefined;
+  const [before, last] = history.slice(-2).map(({ level }) => placeOf(level));
   if (before === undefined || last === undefined) return undefined;
   if (last === before) return 'same';
   return last > before ? 'heavier' : 'calmer';

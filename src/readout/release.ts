@@ -1,25 +1,53 @@
+import type { Random } from '../ports.ts';
 import type { PulseRecord } from '../pulse/pulse-record.ts';
 import type { Totals } from '../pulse/tally.ts';
 import { levelOf, scaleFor } from './level.ts';
 import { participationOf } from './participation.ts';
 import { type History, type Readout, shortMemory } from './readout.ts';
+import { displayedLevel } from './same-side.ts';
+import { soften } from './soft-edges.ts';
+
+/** This many roster changes since the last readout would let a change of level be put down to someone (rule 8). */
+const TELLING_ROSTER_CHANGES = { from: 1, to: 4 };
+
+export type Closed = {
+  readonly record: PulseRecord;
+  readonly totals: Totals;
+  /** Fixed by the pulse's key. */
+  readonly chance: Random;
+  /** The question's readouts so far. */
+  readonly history: History;
+  /** The team's count of roster changes now. */
+  readonly rosterChanges: number;
+};
 
 /**
- * From the totals of a closed pulse to what may be seen of them, given the question's history. Pure: the rules of
- * disclosure control, in the order in which they apply (docs/privacy.md).
+ * From the totals of a closed pulse to what may be seen of them. Pure: the rules of disclosure control, in the order
+ * in which they apply (docs/privacy.md): soft edges, bands, two on the same side, hidden participation, roster.
  */
-export function release(record: PulseRecord, totals: Totals, history: History): Readout {
-  const answers = totals.reduce((sum, votes) => sum + votes, 0);
-  const strained = record.strained.reduce((sum, option) => sum + (totals[option] ?? 0), 0);
+export function release({ record, totals, chance, history, rosterChanges }: Closed): Readout {
+  const answers = sum(totals);
+  const strained = sum(record.strained.map((option) => totals[option] ?? 0));
+  const now = levelOf(soften(strained, answers, chance), answers, scaleFor(record.electorate, answers));
+  const last = history.at(-1);
   return {
     closedAt: record.closesAt,
-    level: levelOf(strained, answers, scaleFor(record.electorate, answers)),
+    level: displayedLevel(last?.level, last?.undisplayed, now),
+    undisplayed: now,
     participation: participationOf(answers, record.electorate),
-    step: (history.at(-1)?.step ?? -1) + 1,
+    isComparable: last === undefined || !isTelling(rosterChanges - last.rosterChanges),
+    rosterChanges,
+    step: (last?.step ?? -1) + 1,
   };
 }
 
-/** The question's history with a new readout. */
+/** The question's history with a new readout: short, and with the undisplayed level of the newest alone. */
 export function withReadout(history: History, readout: Readout): History {
-  return shortMemory([...history, readout], readout.closedAt);
+  const older = history.map(({ undisplayed: _, ...rest }) => rest);
+  return shortMemory([...older, readout], readout.closedAt);
 }
+
+const isTelling = (changes: number): boolean =>
+  TELLING_ROSTER_CHANGES.from <= changes && changes <= TELLING_ROSTER_CHANGES.to;
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

@@ -31,6 +31,15 @@ export const keys = {
   /** STRING. u32 lanes, masked: Σ e + Σ pad. Until the pulse closes. */
   tally: (team: TeamId): string => tagged(team, 'tally'),
 
+  /** STRING. Custody B only: the open pulse's key, wrapped under a key from the environment. Until it closes. */
+  wrappedKey: (team: TeamId): string => tagged(team, 'wrapped-key'),
+
+  /** STRING, a number. Joins, leaves and changes of managers so far, without ids. As long as the team. */
+  rosterChanges: (team: TeamId): string => tagged(team, 'roster-changes'),
+
+  /** STRING, a number. The threshold of a removed team: starting over does not lower it. 35 days. */
+  threshold: (team: TeamId): string => tagged(team, 'threshold'),
+
   /** STRING, JSON. When the last pulse opened, its electorate's size, how many there were. 35 days. */
   lastPulse: (team: TeamId): string => tagged(team, 'last-pulse'),
 
@@ -41,7 +50,7 @@ export const keys = {
   queuePrefix: '{hands-queue}',
 } as const;
 
-/** The keys deleted when a team is removed. `lastPulse` stays: starting over is no way round the spacing. */
+/** The keys deleted when a team is removed. `lastPulse` and `threshold` stay: starting over is no way round them. */
 export function keysOfTeam(team: TeamId): readonly string[] {
   return [
     keys.team(team),
@@ -50,6 +59,8 @@ export function keysOfTeam(team: TeamId): readonly string[] {
     keys.pulse(team),
     keys.tokens(team),
     keys.tally(team),
+    keys.wrappedKey(team),
+    keys.rosterChanges(team),
     keys.readouts(team),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Rhythm } from '../calendar/rhythm.ts';
-import { type Settings, type TeamState, THRESHOLD_FLOOR, tracks } from './team.ts';
+import { THRESHOLD_FLOOR } from '../promise.ts';
+import { type Settings, type TeamState, tracks } from './team.ts';
 
 /** The settings of a new team: the person who enrols it manages it, in their own timezone. */
 export function defaultSettings(options: {

@@ -1,5 +1,6 @@
+import { type CustodyKind, promise, THRESHOLD_FLOOR } from '../promise.ts';
 import { context, dateToken, header, line, type Message, mention, section } from '../slack/block-kit.ts';
-import { type Team, THRESHOLD_FLOOR } from './team.ts';
+import type { Team } from './team.ts';
 import { cadenceNames, rhythmName } from './words.ts';
 
 /** How many pulses of a small electorate will publish a level, in words (product, "Settings"). */
@@ -10,7 +11,12 @@ const smallOdds: { readonly [electorate: number]: string } = {
 };
 
 /** Introduces the app to a channel: what it does, what it promises, who manages it. */
-export function welcome(team: Team, by: string, electorate: number | undefined): Message {
+export function welcome(
+  team: Team,
+  by: string,
+  electorate: number | undefined,
+  custody: CustodyKind,
+): Message {
   const { settings } = team;
   const does = [
     `${mention(by)} added Many Hands to this channel. Once a week there is one question about handing work over or`,
@@ -23,27 +29,17 @@ export function welcome(team: Team, by: string, electorate: number | undefined):
   const odds = sizeNote(electorate, settings.minimumAnswers);
   const more = 'Type */hands privacy* to see what is stored, or */hands help* for the rest.';
   return {
-    text: [does, promise(settings.minimumAnswers), managers, odds, more].filter(Boolean).join('\n\n'),
+    text: [does, promise(settings.minimumAnswers, custody), managers, odds, more]
+      .filter(Boolean)
+      .join('\n\n'),
     blocks: [
       header('Many Hands'),
       section(does),
-      section(`*The promise.* ${promise(settings.minimumAnswers)}`),
+      section(`*The promise.* ${promise(settings.minimumAnswers, custody)}`),
       section([managers, odds].filter(Boolean).join(' ')),
       context(more),
     ],
   };
-}
-
-/** The promise in the words of the specification; only the threshold differs from team to team. */
-export function promise(threshold: number): string {
-  const people = threshold === THRESHOLD_FLOOR ? 'five' : String(threshold);
-  return [
-    'Your answer is added to a locked total and forgotten. Nothing is stored that links you to it.',
-    `Results appear only after the pulse closes, only if at least ${people} people answered, and only as a level, never`,
-    'as a number. While the pulse is open, someone who controls both the server and its key could rig the app.',
-    'After it closes, nobody can find out, including us. Slack carries your click. In a small team people may',
-    'still guess.',
-  ].join(' ');
 }
 
 /** What a small team should know before it starts; empty for larger ones and where the size is not known. */

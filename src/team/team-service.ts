@@ -1,5 +1,6 @@
 import type { CalendarService } from '../calendar/calendar-service.ts';
 import type { Clock } from '../ports.ts';
+import type { CustodyKind } from '../promise.ts';
 import type { Message } from '../slack/block-kit.ts';
 import type { Gateway } from '../slack/gateway.ts';
 import type { TeamId } from '../team-id.ts';
@@ -18,6 +19,7 @@ export type TeamDeps = {
   readonly gateway: Gateway;
   readonly clock: Clock;
   /** What other rooms do before a team's keys go: an open pulse is discarded with its key. */
+  readonly custody: CustodyKind;
   readonly lastPulse: (id: TeamId) => Promise<LastPulse | undefined>;
   readonly beforeRemoval: (id: TeamId) => Promise<void>;
 };
@@ -54,16 +56,17 @@ export function createTeamService(deps: TeamDeps) {
     async enrol(who: Who, settings: Settings): Promise<Change> {
       const problem = channelProblem(who.id.channel, await gateway.channel(who.id.channel));
       if (problem !== undefined) return { kind: 'channel', problem };
-      const state = newTeam(settings, clock.now());
+      const minimumAnswers = Math.max(settings.minimumAnswers, await store.formerThreshold(who.id));
+      const state = newTeam({ ...settings, minimumAnswers }, clock.now());
       if (!(await store.create(who.id, state))) return { kind: 'already-enrolled' };
       await calendar.plan(who.id, clock.now());
       const team = { id: who.id, ...state };
       const posted = await gateway.post(
         who.id.channel,
-        announce.welcome(team, who.by, await electorateIfSmall(team)),
+        announce.welcome(team, who.by, await electorateIfSmall(team), deps.custody),
       );
       if (posted.kind === 'sent' || posted.kind === 'unknown') return { kind: 'done', team };
-      await forget(who.id);
+      await forget(who.id, state.settings.minimumAnswers);
       return { kind: 'not-announced', code: posted.code };
     },
 
@@ -108,15 +111,25 @@ export function createTeamService(deps: TeamDeps) {
       const team = await store.read(who.id);
       if (team === undefined) return { kind: 'not-enrolled' };
       if (!mayManage(team, who.by)) return { kind: 'not-manager', managers: team.settings.managers };
-      await forget(who.id);
+      await forget(who.id, team.settings.minimumAnswers);
       await gateway.post(who.id.channel, announce.removed(who.by));
       return { kind: 'done', team };
+    },
+
+    /** Joins, leaves and changes of managers so far, without ids (docs/privacy.md, "Disclosure control", rule 8). */
+    rosterChanges: store.rosterChanges,
+
+    /** Someone joined the channel: counted, not remembered. */
+    async memberJoined(id: TeamId): Promise<void> {
+      if ((await store.read(id)) !== undefined) await store.countRosterChanges(id, 1);
     },
 
     /** Someone left the channel: if they managed the team, they no longer do. Says so in the channel. */
     async memberLeft(id: TeamId, user: string): Promise<void> {
       const team = await store.read(id);
-      if (team === undefined || !team.settings.managers.includes(user)) return;
+      if (team === undefined) return;
+      await store.countRosterChanges(id, 1);
+      if (!team.settings.managers.includes(user)) return;
       const managers = team.settings.managers.filter((manager) => manager !== user);
       const settings = { ...team.settings, managers };
       if (!(await store.replace(team, { ...team, settings }))) return;
@@ -129,6 +142,9 @@ export function createTeamService(deps: TeamDeps) {
       if (team === undefined || team.suspended === reason) return;
       if (await store.replace(team, { ...team, suspended: reason })) await calendar.plan(id, clock.now());
     },
+
+    /** Whether the team's pulses come every two weeks, by choice or because it is small. */
+    isTwoWeekly: async (team: Team): Promise<boolean> => isTwoWeekly(team, await deps.lastPulse(team.id)),
 
     /** The team with what comes next, for status. */
     async status(id: TeamId) {
@@ -153,16 +169,22 @@ export function createTeamService(deps: TeamDeps) {
     if (!(await store.replace(team, after))) return { kind: 'changed-meanwhile' };
     await calendar.plan(who.id, clock.now());
     const posted = await gateway.post(who.id.channel, decision.message);
-    if (posted.kind === 'sent' || posted.kind === 'unknown') return { kind: 'done', team: after };
+    if (posted.kind === 'sent' || posted.kind === 'unknown') return done(team, after);
     await store.replace(after, team);
     await calendar.plan(who.id, clock.now());
     return { kind: 'not-announced', code: posted.code };
   }
 
-  async function forget(id: TeamId): Promise<void> {
+  async function done(before: Team, team: Team): Promise<Change> {
+    const changes = managerChanges(before.settings, team.settings);
+    if (changes > 0) await store.countRosterChanges(team.id, changes);
+    return { kind: 'done', team };
+  }
+
+  async function forget(id: TeamId, threshold: number): Promise<void> {
     await deps.beforeRemoval(id);
     await calendar.forget(id);
-    await store.remove(id);
+    await store.remove(id, threshold);
   }
 
   /** How many would be asked, for teams small enough that it matters; `undefined` for others. */
@@ -170,4 +192,11 @@ export function createTeamService(deps: TeamDeps) {
     const people = await gateway.peopleIfFew(team.id.channel, 20);
     return people === undefined ? undefined : respondentsOf(people, team.settings.managers).length;
   }
+}
+
+/** How many people became managers or stopped being so: each changes who is polled. */
+function managerChanges(before: Settings, after: Settings): number {
+  const came = after.managers.filter((user) => !before.managers.includes(user));
+  const went = before.managers.filter((user) => !after.managers.includes(user));
+  return came.length + went.length;
 }

@@ -1,9 +1,13 @@
 import type { Redis } from 'ioredis';
+import { DAY } from '../duration.ts';
 import { compareAndSet } from '../redis/compare-and-set.ts';
 import { keys, keysOfTeam } from '../redis/keys.ts';
 import { withoutArguments } from '../redis/store-error.ts';
 import type { TeamId } from '../team-id.ts';
 import { type Team, type TeamState, teamStateSchema } from './team.ts';
+
+/** How long starting over does not help (docs/privacy.md, rule 11). */
+const REMEMBERED = 35 * DAY;
 
 export type TeamStore = ReturnType<typeof createTeamStore>;
 
@@ -38,10 +42,25 @@ export function createTeamStore(deps: { readonly client: Redis }) {
       return compareAndSet(client, keys.team(before.id), serialize(before), serialize(after));
     },
 
-    /** Deletes everything about a team. */
-    async remove(id: TeamId): Promise<void> {
+    /** Deletes everything about a team, but remembers its threshold for 35 days. */
+    async remove(id: TeamId, threshold: number): Promise<void> {
+      await withoutArguments(client.set(keys.threshold(id), threshold, 'PX', REMEMBERED));
+      await withoutArguments(client.pexpire(keys.lastPulse(id), REMEMBERED));
       await withoutArguments(client.del(...keysOfTeam(id)));
       await withoutArguments(client.srem(keys.teamsOf(id.workspace), id.channel));
+    },
+
+    /** The threshold of a team that was removed from this channel in the last 35 days, or 0. */
+    async formerThreshold(id: TeamId): Promise<number> {
+      return Number(await withoutArguments(client.get(keys.threshold(id))));
+    },
+
+    async rosterChanges(id: TeamId): Promise<number> {
+      return Number(await withoutArguments(client.get(keys.rosterChanges(id))));
+    },
+
+    async countRosterChanges(id: TeamId, changes: number): Promise<void> {
+      await withoutArguments(client.incrby(keys.rosterChanges(id), changes));
     },
   };
 }

@@ -1,10 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { weekdays } from '../calendar/rhythm.ts';
+import { THRESHOLD_FLOOR } from '../promise.ts';
 import type { TeamId } from '../team-id.ts';
-
-/** The hard floor of answers for a readout: see "Disclosure control", rule 1, in docs/privacy.md. */
-export const THRESHOLD_FLOOR = 5;
 
 export const tracks = ['delegation', 'asking-for-help'] as const;
 export type Track = (typeof tracks)[number];

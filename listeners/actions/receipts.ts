@@ -1,0 +1,8 @@
+import { receiptsGoneMessage, receiptsMessage } from '../../src/readout/receipts-view.ts';
+import type { Action } from './action.ts';
+
+/** The list of receipts of the last pulse, privately. */
+export const showReceipts: Action = async ({ team, value, services, reply }) => {
+  const receipts = await services.readouts.receipts(team, value);
+  return reply(receipts === undefined ? receiptsGoneMessage() : receiptsMessage(receipts));
+};

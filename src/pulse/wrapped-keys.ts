@@ -1,0 +1,57 @@
+import { createCipheriv, createDecipheriv } from 'node:crypto';
+import type { Redis } from 'ioredis';
+import type { Random } from '../ports.ts';
+import { keys } from '../redis/keys.ts';
+import { withoutArguments } from '../redis/store-error.ts';
+import type { KeyCustody, KeyProblem } from './key-custody.ts';
+import { KEY_BYTES } from './pulse-key.ts';
+import { teamOfPulse } from './pulse-record.ts';
+
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/**
+ * Custody B: the pulse's key in Redis, wrapped (AES-256-GCM) under a 32-byte key from the environment. For several
+ * machines without a shared volume. Weaker than A: an old backup together with the environment gives the key back.
+ */
+export function createWrappedKeys(deps: {
+  readonly client: Redis;
+  readonly wrappingKey: Buffer;
+  readonly random: Random;
+}): KeyCustody {
+  const { client, wrappingKey, random } = deps;
+  const keyName = (pulseId: string) => keys.wrappedKey(teamOfPulse(pulseId));
+  return {
+    kind: 'B',
+
+    async keep(pulseId, key) {
+      const nonce = random.bytes(NONCE_BYTES);
+      const cipher = createCipheriv('aes-256-gcm', wrappingKey, nonce).setAAD(Buffer.from(pulseId));
+      const wrapped = Buffer.concat([nonce, cipher.update(key), cipher.final(), cipher.getAuthTag()]);
+      await withoutArguments(client.set(keyName(pulseId), `${pulseId} ${wrapped.toString('base64url')}`));
+    },
+
+    async read(pulseId) {
+      const [owner, text = ''] = (await withoutArguments(client.get(keyName(pulseId))))?.split(' ') ?? [];
+      return owner === pulseId ? unwrap(wrappingKey, pulseId, Buffer.from(text, 'base64url')) : 'lost';
+    },
+
+    async destroy(pulseId) {
+      const stored = await withoutArguments(client.get(keyName(pulseId)));
+      if (stored?.startsWith(`${pulseId} `)) await withoutArguments(client.del(keyName(pulseId)));
+    },
+  };
+}
+
+function unwrap(wrappingKey: Buffer, pulseId: string, bytes: Buffer): Buffer | KeyProblem {
+  if (bytes.length !== NONCE_BYTES + KEY_BYTES + TAG_BYTES) return 'lost';
+  const decipher = createDecipheriv('aes-256-gcm', wrappingKey, bytes.subarray(0, NONCE_BYTES), {
+    authTagLength: TAG_BYTES,
+  });
+  decipher.setAAD(Buffer.from(pulseId)).setAuthTag(bytes.subarray(-TAG_BYTES));
+  try {
+    return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
+  } catch {
+    return 'lost';
+  }
+}

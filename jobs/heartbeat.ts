@@ -25,7 +25,11 @@ export function createHeartbeat(deps: {
   const { calendar, queue, clock, log } = deps;
   return async function beat() {
     try {
-      return await calendar.takeDue(clock.now(), queue.put);
+      return await calendar.takeDue(clock.now(), queue.put, (problem) =>
+        log.error('A slot could not be handed on; the next heartbeat tries again', {
+          code: codeOf([problem]),
+        }),
+      );
     } catch (error) {
       log.error('A heartbeat could not read the calendar', { code: codeOf([error]) });
       return [];

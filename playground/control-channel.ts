@@ -41,6 +41,10 @@ export function channelVerbs({ api, appId, slashCommand, timeout }: ChannelDeps)
     forge: (user: string, channel: string, messageTs: string, action: Press) =>
       api.post('interact', { user, channel, messageTs, action }),
 
+    /** Deletes a message, as its author. Works for private lines too. */
+    takeAway: (channel: string, messageTs: string, author: string) =>
+      api.post('delete-message', { user: author, channel, ts: messageTs }),
+
     /** Everything in the channel in order, thread replies and everybody's private lines included. */
     messages,
 

@@ -1,6 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { commandName } from '../listeners/commands/index.ts';
+import { eventRoutes } from '../listeners/events/index.ts';
+import { methodsCalledByTheApp, methodsCalledIn } from './support/manifest-code.ts';
 import { readManifest, schemaProblems } from './support/manifest-file.ts';
 import {
   disagreements,
@@ -25,9 +28,19 @@ describe('manifest.yml', () => {
     expect(manifest.userScopes).toEqual([]);
   });
 
-  test('has the scopes its own events and commands need', () => {
-    const needed = scopesNeeded({ commands: manifest.commands, methods: [], events: manifest.events });
-    expect(needed.filter((scope) => !manifest.botScopes.includes(scope))).toEqual([]);
+  test('has the command the code handles', () => {
+    expect(disagreements({ what: 'command', manifest: manifest.commands, code: [commandName] })).toEqual([]);
+  });
+
+  test('has the events the code handles', () => {
+    const code = Object.keys(eventRoutes);
+    expect(disagreements({ what: 'event', manifest: manifest.events, code })).toEqual([]);
+  });
+
+  test('has the scopes that the commands, the events and the Web API calls of the code need, and no other', () => {
+    const methods = methodsCalledByTheApp();
+    const code = scopesNeeded({ commands: [commandName], methods, events: Object.keys(eventRoutes) });
+    expect(disagreements({ what: 'scope', manifest: manifest.botScopes, code })).toEqual([]);
   });
 
   test('is what the Slack CLI gets from the hook', () => {
@@ -69,6 +82,14 @@ describe('the checks on the manifest', () => {
     ]);
   });
 
+  test('find the methods a source calls', () => {
+    const source =
+      'await client.chat.postMessage({});\n  client.users.info({});\nasking.chat.postMessage(x); chat.words()';
+    expect(methodsCalledIn(source)).toEqual(['chat.postMessage', 'users.info']);
+    expect(methodsCalledIn("client.apiCall('admin.users.list')")).toEqual(['apiCall']);
+    expect(methodsCalledByTheApp()).toContain('chat.postMessage');
+  });
+
   test('put commands, methods and events together', () => {
     const app = { commands: ['/hands'], methods: ['chat.postMessage'], events: ['group_archive'] };
     expect(scopesNeeded(app)).toEqual(['chat:write', 'commands', 'groups:read']);
@@ -83,9 +104,9 @@ describe('the checks on the manifest', () => {
   test('say what one side has and the other has not', () => {
     const sides = { what: 'event', manifest: ['a', 'b', 'b'], code: ['a', 'c'] };
     expect(disagreements(sides)).toEqual([
-      'manifest.yml has the event b, which the code does not need',
-      'manifest.yml has the event b, which the code does not need',
-      'the code needs the event c, which manifest.yml lacks',
+      'manifest.yml has the event b, which the code does not have',
+      'manifest.yml has the event b, which the code does not have',
+      'the code has the event c, which manifest.yml lacks',
       'manifest.yml has the event b twice',
     ]);
     expect(disagreements({ what: 'event', manifest: ['b', 'a'], code: ['a', 'b'] })).toEqual([]);

@@ -29,17 +29,21 @@ export function createCalendarService(deps: CalendarDeps) {
   return {
     /**
      * Hands every slot due at `now` (ms) to `enqueue` (which must take the same slot twice without harm), then
-     * writes the team's next one. Slots too late to be useful are passed over. Returns those handed on.
+     * writes the team's next one. Slots too late to be useful are passed over. Returns those handed on. A slot
+     * that fails stays due and is reported; it never holds up those of other teams.
      */
-    async takeDue(now: number, enqueue: (slot: Slot) => Promise<void>): Promise<readonly Slot[]> {
+    async takeDue(
+      now: number,
+      enqueue: (slot: Slot) => Promise<void>,
+      report: (problem: unknown) => void,
+    ): Promise<readonly Slot[]> {
       const taken: Slot[] = [];
       for (const slot of await store.due(now)) {
-        const agenda = await agendaOf(slot.team);
-        if (isStillWorthIt(slot, agenda, now)) {
-          await enqueue(slot);
-          taken.push(slot);
+        try {
+          if (await takeOne(slot, now, enqueue)) taken.push(slot);
+        } catch (error) {
+          report(error);
         }
-        await store.replace(slot, nextAfter(slot, agenda, now));
       }
       return taken;
     },
@@ -70,7 +74,7 @@ export function createCalendarService(deps: CalendarDeps) {
 
     /**
      * Sends a slot's message once: `planned → sending → sent`. A crash before *sending* is repeated, one after it
-     * is `unknown` and is not.
+     * is `unknown` and is not. `send` does nothing but post: what can fail before belongs before this call.
      */
     async sendOnce(slot: Slot, send: () => Promise<PostOutcome>): Promise<SendResult> {
       const before = await store.claim(slot);
@@ -80,6 +84,15 @@ export function createCalendarService(deps: CalendarDeps) {
       return settle(slot, await send());
     },
   };
+
+  /** Whether the slot was handed on. Put first, replaced second: a crash in between puts it twice, never not at all. */
+  async function takeOne(slot: Slot, now: number, enqueue: (slot: Slot) => Promise<void>): Promise<boolean> {
+    const agenda = await agendaOf(slot.team);
+    const isWorthIt = isStillWorthIt(slot, agenda, now);
+    if (isWorthIt) await enqueue(slot);
+    await store.replace(slot, nextAfter(slot, agenda, now));
+    return isWorthIt;
+  }
 
   async function settle(slot: Slot, outcome: PostOutcome): Promise<SendResult> {
     switch (outcome.kind) {

@@ -36,7 +36,8 @@ export function instantOf(date: Temporal.PlainDate, time: string, timezone: stri
   const plainTime = Temporal.PlainTime.from(time);
   const zoned = date.toZonedDateTime({ timeZone: timezone, plainTime });
   if (zoned.toPlainTime().equals(plainTime)) return zoned.epochMilliseconds;
-  const gapEnd = zoned.getTimeZoneTransition('previous');
+  // Looked for from one nanosecond later: a time at the very start of the gap lands on the transition itself.
+  const gapEnd = zoned.add({ nanoseconds: 1 }).getTimeZoneTransition('previous');
   return (gapEnd ?? zoned).epochMilliseconds;
 }
 

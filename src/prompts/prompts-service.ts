@@ -30,10 +30,9 @@ export function createPromptsService(deps: PromptsDeps) {
     async post(slot: Slot): Promise<SendResult | 'no-team'> {
       const team = await teams.find(slot.team);
       if (team === undefined) return 'no-team';
-      return calendar.sendOnce(slot, async () => {
-        const { prompt } = await store.update(team.id, (now) => drawPrompt(now, slot.instant, worldOf(team)));
-        return gateway.post(team.id.channel, promptMessage(prompt));
-      });
+      // Before the sending begins: a store that fails here leaves a slot that can be tried again.
+      const { prompt } = await store.update(team.id, (now) => drawPrompt(now, slot.instant, worldOf(team)));
+      return calendar.sendOnce(slot, () => gateway.post(team.id.channel, promptMessage(prompt)));
     },
 
     /** The prompt that comes next. Settles the order of the bag it will come from. */

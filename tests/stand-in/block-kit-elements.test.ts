@@ -57,6 +57,16 @@ trips('message', (fields: object) => ({ text: 'words', blocks: [actions(select(f
     'none of the options',
   ],
   [
+    'an option’s address is at most 3000',
+    { options: [{ ...option('t', 'v'), url: letters(3_001) }] },
+    '3000 allowed',
+  ],
+  [
+    'a group has at most 100 options',
+    { options: undefined, option_groups: [{ label: plain('g'), options: options(101) }] },
+    '101 items',
+  ],
+  [
     'a group’s name is at most 75 long',
     { options: undefined, option_groups: [group(letters(76))] },
     '75 allowed',
@@ -99,5 +109,16 @@ trips('modal', (element: object) => ({ ...goodModal, blocks: [input(element)] })
   ],
   ['a date is written year first', { type: 'datepicker', initial_date: '1.3.2026' }, 'is not a date'],
   ['a time is on the clock', { type: 'timepicker', initial_time: '25:99' }, 'is not a time'],
+  [
+    'text given is at most 3000 long',
+    { type: 'plain_text_input', initial_value: letters(3_001) },
+    '3000 allowed',
+  ],
+  [
+    'text asked for is at most 3000 long',
+    { type: 'plain_text_input', min_length: 3_001 },
+    '3001 is not a whole',
+  ],
+  ['at most 10 files', { type: 'file_input', max_files: 11 }, '11 is not a whole'],
   ['typed text is at most 3000 long', { type: 'plain_text_input', max_length: 3_001 }, '3001 is not a whole'],
 ]);

@@ -35,15 +35,25 @@ export const input = (element: object) => ({
   element: { type: 'plain_text_input', ...element },
 });
 
+type ChartChange = {
+  readonly type?: string;
+  readonly title?: string;
+  readonly axis?: object;
+  readonly series?: readonly object[];
+};
+
+export const series = (name: string, labels: readonly string[] = ['a', 'b']) => ({
+  name,
+  data: labels.map((label, value) => ({ label, value })),
+});
+
 /** A chart of one series with a value for a and one for b, whatever the categories say. */
-export const chart = (
-  change: { readonly type?: string; readonly title?: string; readonly axis?: object } = {},
-) => ({
+export const chart = (change: ChartChange = {}) => ({
   type: 'data_visualization',
   title: change.title ?? 'Level',
   chart: {
     type: change.type ?? 'line',
-    series: [{ name: 'level', data: ['a', 'b'].map((label, value) => ({ label, value })) }],
+    series: change.series ?? [series('level')],
     axis_config: { categories: ['a', 'b'], ...change.axis },
   },
 });

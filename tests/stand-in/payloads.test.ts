@@ -31,7 +31,7 @@ async function reached(payload: object): Promise<unknown> {
     await ack();
   });
   app.view({ callback_id: /.*/, type: 'view_closed' }, async ({ ack, view, body }) => {
-    seen.push([body.type, view.callback_id, body.is_cleared]);
+    seen.push([body.type, view.callback_id, 'is_cleared' in body && body.is_cleared]);
     await ack();
   });
   app.event(/.*/, async ({ event }) => {

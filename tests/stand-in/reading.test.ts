@@ -101,6 +101,28 @@ test('the list of people is everyone, in pages', async () => {
   expect(second.response_metadata?.next_cursor).toBe('');
 });
 
+test('the channels of a person are those the bot sees, of the kinds asked for', async () => {
+  const members = ['UANN'];
+  const { client } = await slack({
+    pageSize: 2,
+    workspace: {
+      channels: [
+        { id: 'COPEN', members, bot: 'absent' },
+        { id: 'COTHERS', members: ['UBEN'] },
+        { id: 'CSHARED', members, is_private: true },
+        { id: 'CSECRET', members, is_private: true, bot: 'absent' },
+        { id: 'COLD', members, is_archived: true },
+      ],
+    },
+  });
+  const ids = async (options: object) =>
+    (await client.users.conversations({ user: 'UANN', ...options })).channels?.map(({ id }) => id);
+  expect(await ids({})).toEqual(['COPEN', 'COLD']);
+  expect(await ids({ exclude_archived: true })).toEqual(['COPEN']);
+  expect(await ids({ types: 'public_channel,private_channel' })).toEqual(['COPEN', 'CSHARED']);
+  expect(await codeOf(client.users.conversations({ user: 'UNOBODY' }))).toBe('user_not_found');
+});
+
 test('direct messages open with people who are still there', async () => {
   const { client } = await slack({
     scopes: ['im:write'],

@@ -25,7 +25,7 @@ import {
 /** Block elements, one row each. Source: docs.slack.dev, reference/block-kit/block-elements. */
 const interactive = shape({ action_id: optional(actionId), confirm: optional(confirm) });
 const placeholder = shape({ placeholder: optional(plainText(150)) });
-const maxSelected = shape({ max_selected_items: optional(wholeNumber({ max: 100 })) });
+const maxSelected = shape({ max_selected_items: optional(wholeNumber({ max: Number.POSITIVE_INFINITY })) });
 const picker = all(interactive, placeholder);
 const date = written(/^\d{4}-\d{2}-\d{2}$/, 'a date like 2026-03-01');
 const time = written(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time like 09:30');

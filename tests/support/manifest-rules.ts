@@ -16,6 +16,7 @@ const scopesOfMethod: Readonly<Record<string, readonly string[]>> = {
   'conversations.info': channelScopes,
   'conversations.members': channelScopes,
   'conversations.open': ['im:write'],
+  'users.conversations': channelScopes,
   'users.info': ['users:read'],
   'users.list': ['users:read'],
   'views.open': [],
@@ -76,10 +77,10 @@ export function disagreements(sides: {
   const repeated = manifest.filter((name, index) => manifest.indexOf(name) !== index);
   return [
     ...missingFrom(code, manifest).map(
-      (name) => `manifest.yml has the ${what} ${name}, which the code does not need`,
+      (name) => `manifest.yml has the ${what} ${name}, which the code does not have`,
     ),
     ...missingFrom(manifest, code).map(
-      (name) => `the code needs the ${what} ${name}, which manifest.yml lacks`,
+      (name) => `the code has the ${what} ${name}, which manifest.yml lacks`,
     ),
     ...repeated.map((name) => `manifest.yml has the ${what} ${name} twice`),
   ];

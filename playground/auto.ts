@@ -1,0 +1,44 @@
+import type { Log } from '../src/ports.ts';
+import { company } from './company.ts';
+import { mondayMorning } from './fast-clock.ts';
+import type { PlaygroundCommand } from './options.ts';
+import { photograph } from './photograph.ts';
+import { startPlayground } from './playground.ts';
+import { createStage } from './stage.ts';
+import { playIntoNextWeek, playWeek } from './week.ts';
+import { createJumpingClock } from './world/jumping-clock.ts';
+
+/** Real milliseconds between two heartbeats: nothing waits for the virtual clock here. */
+const BEAT = 50;
+
+/**
+ * Plays one week by itself and prints the transcript.
+ * @throws Error with a sentence about what did not start, or what was missing
+ */
+export async function runAuto(options: {
+  readonly command: PlaygroundCommand;
+  readonly port: number;
+  readonly print: (line: string) => void;
+  readonly log: Log;
+}): Promise<void> {
+  const { command, port, print, log } = options;
+  const [channel] = company.channels;
+  if (channel === undefined) throw new Error('The company needs a channel.');
+  const clock = createJumpingClock(mondayMorning(Date.now(), channel.manager.timezone));
+  const playground = await startPlayground({ port, door: command.door, clock, log, beat: BEAT });
+  try {
+    const { url, control, next } = playground;
+    const door = command.door === 'http' ? 'signed HTTP' : 'Socket Mode';
+    print(`One week in #${channel.name}, over ${door}. Times are ${channel.manager.timezone}.\n`);
+    const stage = createStage({ control, next, clock, company, channel, print });
+    await playWeek(stage);
+    if (command.screenshot !== undefined) {
+      await playIntoNextWeek(stage);
+      await photograph({ url, channel, path: command.screenshot });
+      print(`\nThe picture is in ${command.screenshot}.`);
+    }
+    print('\nEverything was there.');
+  } finally {
+    await playground.stop();
+  }
+}

@@ -1,0 +1,56 @@
+import type { Log } from '../src/ports.ts';
+import { company } from './company.ts';
+import { createFastClock, mondayMorning } from './fast-clock.ts';
+import { introduction } from './introduction.ts';
+import { createNarrator } from './narrator.ts';
+import { newsWatch } from './news.ts';
+import type { PlaygroundCommand } from './options.ts';
+import { startPlayground } from './playground.ts';
+import { repeat } from './repeat.ts';
+import { createTeammates } from './teammates.ts';
+import { createSeededRandom } from './world/seeded-random.ts';
+
+/** Real milliseconds between two looks at what has happened. */
+const LOOK = 250;
+
+export type Running = { readonly stop: () => Promise<void> };
+
+/** The playground for people: the clock runs, the company acts, the terminal tells. */
+export async function runInteractively(options: {
+  readonly command: PlaygroundCommand;
+  readonly port: number;
+  readonly print: (line: string) => void;
+  readonly log: Log;
+}): Promise<Running> {
+  const { command, port, print, log } = options;
+  const [enrolled, free] = company.channels;
+  if (enrolled === undefined || free === undefined) throw new Error('The company needs two channels.');
+  const start = mondayMorning(Date.now(), enrolled.manager.timezone);
+  const clock = createFastClock({ start, speed: command.speed, real: Date.now });
+  const { url, control, store, stop } = await startPlayground({ port, door: command.door, clock, log });
+  const narrator = createNarrator({ clock, company, print });
+  const random = createSeededRandom('playground');
+  const people = createTeammates({ control, company, clock, random, narrator });
+  const watch = newsWatch({ control, company });
+  const look = async () => {
+    for (const news of await watch()) {
+      narrator.news(news);
+      if (command.hasTeammates) people.notice(news);
+    }
+    await people.act();
+  };
+  print(introduction({ url, store: store.kind, now: clock.now(), command, enrolled, free }));
+  if (command.hasTeammates) {
+    const { manager, id } = enrolled;
+    await control.command(manager.id, id, 'setup mon 9:30');
+    await control.ephemeral(manager.id, id, 'the first enrolment', () => true);
+  }
+  clock.begin();
+  const end = repeat(() => look().catch((problem: unknown) => log.warn(String(problem))), LOOK);
+  return {
+    async stop() {
+      await end();
+      await stop();
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { answerAction } from '../src/pulse/pulse-view.ts';
+import { trackNames } from '../src/team/words.ts';
+import { buttonsIn } from './buttons.ts';
+import type { Company, CompanyChannel } from './company.ts';
+import { everyone } from './company.ts';
+import type { Control } from './control.ts';
+import type { Message } from './shapes.ts';
+
+export type NewsKind = 'prompt' | 'pulse' | 'outcome' | 'notice';
+
+/** Something the app has said to a whole channel. */
+export type News = { readonly channel: CompanyChannel; readonly kind: NewsKind; readonly message: Message };
+
+/** Looks into every channel, and gives what the app has said to it since the last look. Private lines are no news. */
+export function newsWatch({
+  control,
+  company,
+}: {
+  readonly control: Pick<Control, 'messages'>;
+  readonly company: Company;
+}) {
+  const seen = new Set<string>();
+  return async (): Promise<readonly News[]> => {
+    const looks = company.channels.map(async (channel) =>
+      (await control.messages(channel.id))
+        .filter((message) => message.user === company.app.userId && message.ephemeral_to === undefined)
+        .map((message) => ({ channel, kind: kindOf(message), message })),
+    );
+    const all = (await Promise.all(looks)).flat();
+    const fresh = all.filter(({ channel, message }) => !seen.has(`${channel.id} ${message.ts}`));
+    for (const { channel, message } of fresh) seen.add(`${channel.id} ${message.ts}`);
+    return fresh;
+  };
+}
+
+/** The answers one can tap in a message, in order. */
+export function answersIn(message: Message) {
+  return buttonsIn(message.blocks).filter(({ action_id }) => action_id.split('.')[0] === answerAction);
+}
+
+/** How the texts begin with which a pulse ends, whatever came of it. */
+const outcomes = ['What the pulse says', 'Not enough answers', 'This pulse could not be', 'Pulse closed'];
+
+export function kindOf(message: Message): NewsKind {
+  const text = message.text ?? '';
+  if (answersIn(message).length > 0) return 'pulse';
+  if (Object.values(trackNames).some((track) => text.startsWith(`${track}: `))) return 'prompt';
+  return outcomes.some((beginning) => text.startsWith(beginning)) ? 'outcome' : 'notice';
+}
+
+/** A message's text for the terminal: people and channels as names, without the signs for bold. */
+export function plainWords(text: string, company: Company): string {
+  const names = new Map([
+    ...everyone(company).map(({ id, name }) => [id, name] as const),
+    ...company.channels.map(({ id, name }) => [id, `#${name}`] as const),
+  ]);
+  return text
+    .replace(/<[@#]([A-Z0-9]+)>/g, (mention, id: string) => names.get(id) ?? mention)
+    .replace(/\*([^*\n]+)\*/g, '$1')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+}

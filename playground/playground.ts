@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createApp } from '../src/app.ts';
+import type { Config, Door } from '../src/config.ts';
+import { readContent } from '../src/content.ts';
+import type { Clock, Log } from '../src/ports.ts';
+import { openStore } from '../src/redis/connection.ts';
+import { company } from './company.ts';
+import { openControl } from './control.ts';
+import { freePort } from './free-port.ts';
+import { likeSlack } from './like-slack.ts';
+import { type LocalSlack, startLocalSlack } from './local-slack.ts';
+import { quickTicker } from './repeat.ts';
+
+/** Real milliseconds between two heartbeats. */
+const BEAT = 250;
+const OUR_HOST = '127.0.0.1';
+
+export type PlaygroundOptions = {
+  /** Port of the local Slack. */
+  readonly port: number;
+  readonly door: 'socket' | 'http';
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Real milliseconds between two heartbeats. */
+  readonly beat?: number;
+  /** Where to look for a Redis server. Default: the PATH. */
+  readonly searchPath?: string;
+};
+
+export type Playground = Awaited<ReturnType<typeof startPlayground>>;
+
+/**
+ * Starts a local Slack with the company in it, and the real app against it, with a store and keys in a folder that
+ * goes with it. Whatever was begun is ended again when something does not start.
+ * @throws Error, `StoreUnavailable` or `StartProblem` with a sentence
+ */
+export async function startPlayground(options: PlaygroundOptions) {
+  const { port, clock, log, beat = BEAT, searchPath = process.env.PATH } = options;
+  const endings: (() => unknown)[] = [];
+  const stop = async () => {
+    for (const end of endings.splice(0).reverse()) await end();
+  };
+  try {
+    const folder = await mkdtemp(join(tmpdir(), 'many-hands-playground-'));
+    endings.push(() => rm(folder, { recursive: true, force: true }));
+    const ourPort = await freePort();
+    const requestUrl = `http://${OUR_HOST}:${ourPort}/slack/events`;
+    const http = options.door === 'http' ? { http: { requestUrl } } : {};
+    const slack = await startLocalSlack({ port, company, ...http });
+    endings.push(slack.stop);
+    const store = await openStore({ dataDir: join(folder, 'data'), searchPath, log });
+    endings.push(store.close);
+    const app = createApp(configFor({ slack, folder, door: doorFor(options.door, slack, ourPort) }), {
+      clock,
+      random: { bytes: (size) => randomBytes(size) },
+      log,
+      store,
+      content: readContent(),
+      ticker: quickTicker(beat),
+      fetch: likeSlack({ fetch: globalThis.fetch, company }),
+    });
+    endings.push(app.stop);
+    await app.start();
+    const control = await openControl({ url: slack.url, appId: company.app.id });
+    endings.push(control.close);
+    if (options.door === 'socket') await control.connected();
+    return {
+      url: slack.url,
+      control,
+      store,
+      /** When a channel's next prompt, opening and closing are planned (ms). */
+      next: (channel: string) => app.rooms.calendar.next({ workspace: company.workspace.id, channel }),
+      /** Ends everything. May be called twice. */
+      stop,
+    };
+  } catch (problem) {
+    await stop();
+    throw problem;
+  }
+}
+
+function doorFor(kind: PlaygroundOptions['door'], slack: LocalSlack, port: number): Door {
+  if (kind === 'socket') return { kind, appToken: slack.appToken };
+  return { kind, signingSecret: slack.signingSecret, port, host: OUR_HOST };
+}
+
+function configFor(given: {
+  readonly slack: LocalSlack;
+  readonly folder: string;
+  readonly door: Door;
+}): Config {
+  const { slack, folder, door } = given;
+  return {
+    botToken: slack.botToken,
+    door,
+    slackApiUrl: slack.apiUrl,
+    dataDir: join(folder, 'data'),
+    keyDir: join(folder, 'keys'),
+    logLevel: 'warn',
+  };
+}

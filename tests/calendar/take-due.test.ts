@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { createCalendarService } from '../../src/calendar/calendar-service.ts';
+import { createCalendarStore } from '../../src/calendar/calendar-store.ts';
+import type { Agenda } from '../../src/calendar/rhythm.ts';
+import { type Slot, slotName } from '../../src/calendar/slot.ts';
+import { DAY, HOUR, WEEK } from '../../src/duration.ts';
+import { describeWithRedis, type PrivateRedis, startPrivateRedis } from '../support/private-redis.ts';
+import { monday, team, utc, weekly } from './agendas.ts';
+
+const firstPrompt = utc('2026-01-05T09:30');
+const firstOpening = utc('2026-01-07T14:00');
+
+describeWithRedis('what is due', () => {
+  let redis: PrivateRedis;
+  beforeAll(async () => {
+    redis = await startPrivateRedis();
+  });
+  afterAll(() => redis.stop());
+  beforeEach(() => redis.client.flushall());
+
+  function world(agendas: { readonly [channel: string]: Agenda | undefined } = { C1: weekly }) {
+    const store = createCalendarStore({ client: redis.client });
+    const agendaOf = async ({ channel }: { channel: string }) => {
+      if (channel === 'CBROKEN') throw new Error('its settings cannot be read');
+      return agendas[channel];
+    };
+    const calendar = createCalendarService({ store, agendaOf });
+    const queued: string[] = [];
+    const problems: unknown[] = [];
+    const report = (problem: unknown) => void problems.push(problem);
+    const enqueue = async (slot: Slot) => void queued.push(slotName(slot));
+    const beat = (now: number) => calendar.takeDue(now, enqueue, report);
+    return { store, calendar, queued, problems, report, beat };
+  }
+
+  test('is nothing before its time', async () => {
+    const { calendar, queued, beat } = world();
+    await calendar.plan(team, monday);
+    expect(await beat(firstPrompt - 1)).toEqual([]);
+    expect(queued).toEqual([]);
+  });
+
+  test('is handed on once, and the next one of its kind is written', async () => {
+    const { calendar, queued, beat } = world();
+    await calendar.plan(team, monday);
+    expect(await beat(firstPrompt)).toEqual([{ team, kind: 'prompt', instant: firstPrompt }]);
+    expect(await beat(firstPrompt + 60_000)).toEqual([]);
+    expect(queued).toEqual([`T1-C1-prompt-${firstPrompt}`]);
+    expect(await calendar.next(team)).toEqual({ prompt: firstPrompt + WEEK, opening: firstOpening });
+  });
+
+  test('is put on the queue before it is replaced, so that a crash in between loses nothing', async () => {
+    const { calendar, queued, beat, report } = world();
+    await calendar.plan(team, monday);
+    const seen: unknown[] = [];
+    const crash = async () => {
+      seen.push((await calendar.next(team)).prompt);
+      throw new Error('the process ends here');
+    };
+    expect(await calendar.takeDue(firstPrompt, crash, report)).toEqual([]);
+    expect(seen).toEqual([firstPrompt]);
+    expect((await calendar.next(team)).prompt).toBe(firstPrompt);
+    await beat(firstPrompt + 60_000);
+    expect(queued).toEqual([`T1-C1-prompt-${firstPrompt}`]);
+  });
+
+  test('moves on by one week only when two instances beat at once', async () => {
+    const [one, other] = [world(), world()];
+    await one.calendar.plan(team, monday);
+    await Promise.all([one.beat(firstPrompt), other.beat(firstPrompt), one.beat(firstPrompt)]);
+    expect(new Set([...one.queued, ...other.queued])).toEqual(new Set([`T1-C1-prompt-${firstPrompt}`]));
+    expect((await one.calendar.next(team)).prompt).toBe(firstPrompt + WEEK);
+  });
+
+  test('is run a little late after an outage, and the weeks that were missed are not made up for', async () => {
+    const { calendar, queued, beat } = world();
+    await calendar.plan(team, monday);
+    const late = firstPrompt + 3 * WEEK + HOUR;
+    await beat(late);
+    expect(queued).toEqual([]);
+    expect(await calendar.next(team)).toEqual({
+      prompt: firstPrompt + 4 * WEEK,
+      opening: firstOpening + 3 * WEEK,
+    });
+  });
+
+  test('is passed over when it is too late to be useful, a prompt after a day', async () => {
+    const { calendar, queued, beat } = world();
+    await calendar.plan(team, monday);
+    await beat(firstPrompt + DAY + 1);
+    expect(queued).toEqual([]);
+    expect((await calendar.next(team)).prompt).toBe(firstPrompt + WEEK);
+  });
+
+  test('is always handed on where it is a closing, even of a team that is gone', async () => {
+    const { calendar, queued, beat } = world({});
+    await calendar.planClosing(team, monday);
+    await beat(monday + 30 * DAY);
+    expect(queued).toEqual([`T1-C1-closing-${monday}`]);
+    expect(await calendar.next(team)).toEqual({});
+  });
+
+  test('leaves the calendar with a team that is gone', async () => {
+    const { store, calendar, queued, beat } = world({});
+    await store.write(team, 'prompt', monday);
+    await beat(monday);
+    expect(queued).toEqual([]);
+    expect(await calendar.next(team)).toEqual({});
+  });
+
+  test('of other teams is handed on although one team cannot be read', async () => {
+    const { store, queued, problems, beat } = world();
+    const broken = { workspace: 'T1', channel: 'CBROKEN' };
+    await store.write(broken, 'prompt', monday - 1);
+    await store.write(team, 'prompt', monday);
+    expect(await beat(monday)).toHaveLength(1);
+    expect(queued).toEqual([`T1-C1-prompt-${monday}`]);
+    expect(problems).toEqual([new Error('its settings cannot be read')]);
+    expect(await store.next(broken)).toEqual({ prompt: monday - 1 });
+  });
+
+  test('is planned afresh without touching the closing', async () => {
+    const { calendar } = world();
+    await calendar.planClosing(team, monday + 1);
+    await calendar.plan(team, monday);
+    expect(await calendar.next(team)).toEqual({
+      closing: monday + 1,
+      prompt: firstPrompt,
+      opening: firstOpening,
+    });
+  });
+
+  test('is taken out by a plan whose agenda is empty, the closing apart', async () => {
+    const agendas: { [channel: string]: Agenda } = { C1: weekly };
+    const { calendar } = world(agendas);
+    await calendar.planClosing(team, monday + 1);
+    await calendar.plan(team, monday);
+    agendas.C1 = { timezone: 'UTC', skipDates: [] };
+    await calendar.plan(team, monday);
+    expect(await calendar.next(team)).toEqual({ closing: monday + 1 });
+  });
+
+  test('is all gone when a team is forgotten', async () => {
+    const { calendar } = world();
+    await calendar.plan(team, monday);
+    await calendar.planClosing(team, monday + 1);
+    await calendar.forget(team);
+    expect(await calendar.next(team)).toEqual({});
+  });
+});

@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DAY } from '../../src/duration.ts';
+import { mayPublish } from '../../src/readout/may-publish.ts';
+import { participationOf } from '../../src/readout/participation.ts';
+import { directionOf, shortMemory, sinceOf } from '../../src/readout/readout.ts';
+import { release, withReadout } from '../../src/readout/release.ts';
+import { sampleRecord } from '../pulse/samples.ts';
+import { history, sampleReadout } from './samples.ts';
+
+describe('whether anything is published', () => {
+  it('needs five answers, whatever a record says', () => {
+    for (const threshold of [0, 1, 4, 5]) {
+      expect(mayPublish({ answered: 4, electorate: 20, threshold })).toBe(false);
+      expect(mayPublish({ answered: 5, electorate: 20, threshold })).toBe(true);
+    }
+  });
+
+  it('needs as many as the team has asked for, where that is more', () => {
+    expect(mayPublish({ answered: 7, electorate: 20, threshold: 8 })).toBe(false);
+    expect(mayPublish({ answered: 8, electorate: 20, threshold: 8 })).toBe(true);
+  });
+
+  it('is no where more have answered than were asked', () => {
+    expect(mayPublish({ answered: 9, electorate: 8, threshold: 5 })).toBe(false);
+  });
+
+  it('has no argument an answer could be in', () => {
+    expect(mayPublish).toHaveLength(1);
+    const counts = { answered: 6, electorate: 8, threshold: 5 };
+    expect(mayPublish({ ...counts, ...{ totals: [6, 0, 0, 0, 0] } })).toBe(mayPublish(counts));
+  });
+});
+
+describe('how many took part', () => {
+  it('is not said below an electorate of 16', () => {
+    for (let electorate = 5; electorate < 16; electorate += 1)
+      for (let answers = 5; answers <= electorate; answers += 1)
+        expect(participationOf(answers, electorate)).toBeNull();
+  });
+
+  it('is said in three coarse words from 16 on', () => {
+    expect([5, 7, 8, 12, 13, 16].map((answers) => participationOf(answers, 16))).toEqual([
+      'fewer than half',
+      'fewer than half',
+      'half to three quarters',
+      'half to three quarters',
+      'more than three quarters',
+      'more than three quarters',
+    ]);
+  });
+});
+
+describe('the short memory', () => {
+  it('keeps the last eight, oldest first', () => {
+    const long = history(Array.from({ length: 12 }, (_, at) => [at % 2, 2]));
+    expect(shortMemory(long, long.at(-1)?.closedAt ?? 0)).toEqual(long.slice(4));
+  });
+
+  it('keeps nothing that is older than a year', () => {
+    const old = [sampleReadout({ closedAt: 0 }), sampleReadout({ closedAt: DAY })];
+    expect(shortMemory(old, 365 * DAY)).toEqual(old);
+    expect(shortMemory(old, 365 * DAY + 1)).toEqual(old.slice(1));
+    expect(shortMemory(old, 500 * DAY)).toEqual([]);
+  });
+
+  it('forgets on writing too: the ninth readout pushes the first one out', () => {
+    const eight = history(Array.from({ length: 8 }, () => [0, 2]));
+    const ninth = sampleReadout({ closedAt: (eight.at(-1)?.closedAt ?? 0) + DAY });
+    expect(withReadout(eight, ninth)).toEqual([...eight.slice(1), ninth]);
+    expect(withReadout(eight, sampleReadout({ closedAt: 22_000 * DAY }))).toHaveLength(1);
+  });
+});
+
+describe('the direction', () => {
+  const direction = (...levels: readonly (readonly [number, number])[]) => directionOf(history(levels));
+
+  it('is not known from one readout or none', () => {
+    expect(direction()).toBeUndefined();
+    expect(direction([1, 2])).toBeUndefined();
+  });
+
+  it('compares the last two', () => {
+    expect(direction([0, 3], [2, 3])).toBe('heavier');
+    expect(direction([0, 3], [2, 3], [1, 3])).toBe('calmer');
+    expect(direction([0, 3], [2, 3], [2, 3])).toBe('same');
+  });
+
+  it('compares by the position on the scale where the scale has changed', () => {
+    expect(direction([2, 3], [4, 5])).toBe('same');
+    expect(direction([1, 3], [2, 5])).toBe('same');
+    expect(direction([1, 2], [2, 4])).toBe('calmer');
+    expect(direction([0, 2], [1, 5])).toBe('heavier');
+  });
+});
+
+describe('since when', () => {
+  it('is the first of the last readouts that are all at the same level', () => {
+    const readouts = history([
+      [1, 3],
+      [0, 3],
+      [1, 3],
+      [1, 3],
+    ]);
+    expect(sinceOf(readouts)).toBe(readouts[2]?.closedAt);
+    expect(sinceOf(readouts.slice(0, 2))).toBe(readouts[1]?.closedAt);
+    expect(sinceOf(readouts.slice(2))).toBe(readouts[2]?.closedAt);
+    expect(sinceOf([])).toBeUndefined();
+  });
+
+  it('starts anew where the word has changed with the scale', () => {
+    const readouts = history([
+      [0, 2],
+      [0, 3],
+    ]);
+    expect(sinceOf(readouts)).toBe(readouts[1]?.closedAt);
+  });
+});
+
+describe('the release of a pulse', () => {
+  it('is a level and a step, with participation for larger teams only, and no number at all', () => {
+    const small = release(sampleRecord(), [2, 1, 1, 1, 1], []);
+    expect(small).toEqual({ closedAt: 2000, level: { position: 0, scale: 2 }, participation: null, step: 0 });
+    const large = release(sampleRecord({ electorate: 20 }), [2, 2, 2, 4, 4], []);
+    expect(large.participation).toBe('half to three quarters');
+    expect(large.level).toEqual({ position: 2, scale: 4 });
+  });
+
+  it('depends on the number of strained answers and of answers alone, not on which options they were', () => {
+    const totals = fc.array(fc.nat(6), { minLength: 5, maxLength: 5 });
+    fc.assert(
+      fc.property(totals, ([a = 0, b = 0, c = 0, d = 0, e = 0]) => {
+        fc.pre(a + b + c + d + e >= 5);
+        const record = sampleRecord({ electorate: 30 });
+        expect(release(record, [a, b, c, d, e], [])).toEqual(
+          release(record, [a + b + c, 0, 0, 0, d + e], []),
+        );
+      }),
+    );
+  });
+
+  it('counts the steps up from one readout of the question to the next', () => {
+    const before = [sampleReadout({ step: 6 })];
+    expect(release(sampleRecord(), [1, 1, 1, 1, 1], before).step).toBe(7);
+  });
+});

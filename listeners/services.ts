@@ -23,7 +23,7 @@ export type Services = {
   readonly questionOf: (id: string) => Question;
   readonly custody: CustodyKind;
   /** What `/hands privacy` says about the running app. */
-  readonly installation: Installation;
+  readonly installation: () => Promise<Installation>;
   readonly clock: Clock;
   readonly log: Log;
 };

@@ -1,4 +1,4 @@
-import { answerAction } from '../src/pulse/pulse-view.ts';
+import { answerAction } from '../src/pulse/answer-view.ts';
 import { trackNames } from '../src/team/words.ts';
 import { buttonsIn } from './buttons.ts';
 import type { Company, CompanyChannel } from './company.ts';

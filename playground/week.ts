@@ -1,4 +1,4 @@
-import { answerAction } from '../src/pulse/pulse-view.ts';
+import { answerAction } from '../src/pulse/answer-view.ts';
 import { settingsFormId } from '../src/team/settings-form.ts';
 import type { Press } from './buttons.ts';
 import { teammates } from './company.ts';

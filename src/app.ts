@@ -24,6 +24,7 @@ import { createWrappedKeys } from './pulse/wrapped-keys.ts';
 import { createReadoutService } from './readout/readout-service.ts';
 import { createReadoutStore } from './readout/readout-store.ts';
 import type { Store } from './redis/connection.ts';
+import { readServerSettings } from './redis/server-settings.ts';
 import { createClients } from './slack/clients.ts';
 import { openDoor, receiverFor } from './slack/door.ts';
 import { createGateway, type Gateway } from './slack/gateway.ts';
@@ -40,8 +41,6 @@ export type Ports = {
   readonly log: Log;
   readonly store: Store;
   readonly content: Content;
-  /** The Redis settings that matter, as read at start. */
-  readonly storeSettings: readonly string[];
   readonly ticker: Ticker;
   /** The way to the network. */
   readonly fetch: typeof globalThis.fetch;
@@ -72,7 +71,7 @@ export function createApp(config: Config, ports: Ports) {
   const rooms = buildRooms(config, ports, createGateway(clients));
   const { questions, wordingOf } = ports.content;
   const words = { questions, questionOf: (id: string) => wordingOf(id).question };
-  const installation = installationOf(rooms.custody, ports);
+  const installation = () => installationOf(rooms.custody, ports);
   const doors = openDoors(bolt, { ...rooms, ...words, clock, log, installation }, { log, fetch });
   const queue = createSlotQueue({ store });
   const beat = createHeartbeat({ calendar: rooms.calendar, queue, clock, log });
@@ -85,6 +84,7 @@ export function createApp(config: Config, ports: Ports) {
 
     /** Signs in, starts workers and heartbeat, opens the door. Throws `StartProblem` with a sentence. */
     async start(options: { readonly onJobEnd?: (jobId: string) => void } = {}): Promise<void> {
+      for (const warning of (await readServerSettings(store.client)).warnings) log.warn(warning);
       await signIn(clients.asking, { attempts: 5, pause: 2 * SECOND });
       await bolt.init();
       const onEnd = options.onJobEnd === undefined ? {} : { onEnd: options.onJobEnd };
@@ -157,6 +157,7 @@ function custodyFor({ keyDir, keyEncryptionKey }: Config, { store, random }: Por
   return createWrappedKeys({ client: store.client, wrappingKey: keyEncryptionKey, random });
 }
 
-function installationOf(custody: CustodyKind, { store, storeSettings }: Ports): Installation {
-  return { version, custody, store: { description: store.description, settings: storeSettings } };
+async function installationOf(custody: CustodyKind, { store }: Ports): Promise<Installation> {
+  const { described } = await readServerSettings(store.client);
+  return { version, custody, store: { description: store.description, settings: described } };
 }

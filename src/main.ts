@@ -5,7 +5,6 @@ import { type Config, parseConfig } from './config.ts';
 import { readContent } from './content.ts';
 import { createLog } from './log.ts';
 import { openStore } from './redis/connection.ts';
-import { readServerSettings } from './redis/server-settings.ts';
 import { StoreUnavailable } from './redis/store-error.ts';
 import { StartProblem } from './start-problem.ts';
 
@@ -21,15 +20,12 @@ async function run(config: Config): Promise<void> {
   const content = readContent();
   const { redisUrl: url, dataDir } = config;
   const store = await openStore({ url, dataDir, searchPath: process.env.PATH, log });
-  const storeSettings = await readServerSettings(store.client);
-  for (const warning of storeSettings.warnings) log.warn(warning);
   const app = createApp(config, {
     clock: { now: () => Date.now() },
     random: { bytes: (size) => randomBytes(size) },
     log,
     store,
     content,
-    storeSettings: storeSettings.described,
     ticker: everyMinute,
     fetch: globalThis.fetch,
   });

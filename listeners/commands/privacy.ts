@@ -11,6 +11,6 @@ export const privacy: Subcommand = {
     if (team === undefined) return reply(notEnrolled());
     const open = (await services.pulses.current(id))?.record;
     const isTwoWeekly = await services.teams.isTwoWeekly(team);
-    return reply(privacyMessage({ team, isTwoWeekly, open, installation: services.installation }));
+    return reply(privacyMessage({ team, isTwoWeekly, open, installation: await services.installation() }));
   },
 };

@@ -63,7 +63,6 @@ export async function createWorld(options: WorldOptions) {
       log,
       store,
       content: readContent(),
-      storeSettings: [],
       ticker: noTicker,
       fetch: globalThis.fetch,
       receiver,

@@ -88,8 +88,7 @@ export function createPulseService(deps: PulseDeps) {
     if (respondents.length < threshold) return 'too-few-people';
     const last = await store.lastPulse(team.id);
     const record = recordOf(team, slot, questionAt(team, last), respondents.length);
-    const pulseKey = random.bytes(KEY_BYTES);
-    await custody.keep(record.id, pulseKey);
+    const pulseKey = await custody.keep(record.id, random.bytes(KEY_BYTES));
     await calendar.planClosing(team.id, record.closesAt);
     const tokens = shuffle(
       respondents.map((user) => tokenOf(pulseKey, user)),

@@ -3,7 +3,7 @@ import { EntryUnreadable } from './entry.ts';
 import type { KeyCustody } from './key-custody.ts';
 import type { PulseRecord } from './pulse-record.ts';
 import type { LockedPulse, PulseStore } from './pulse-store.ts';
-import { sumOfPads, type Totals, unmaskCount, unmaskTotals } from './tally.ts';
+import { laneCount, sumOfPads, type Totals, unmaskCount, unmaskTotals } from './tally.ts';
 
 /** What decides whether anything is unmasked: counts and rosters, never answers. */
 export type Counts = { readonly answered: number; readonly electorate: number; readonly threshold: number };
@@ -67,9 +67,12 @@ function unmask(
   const { electorate, threshold, optionCount } = record;
   const entries = locked.entries.filter(({ version }) => version > 0);
   if (!isEnough({ answered: entries.length, electorate, threshold })) return { kind: 'too-few' };
-  if (pulseKey === undefined || locked.entries.length !== electorate) return { kind: 'void' };
+  const isWhole = locked.entries.length === electorate && locked.tally.length === laneCount(optionCount);
+  if (pulseKey === undefined || !isWhole) return { kind: 'void' };
   const pads = sumOfPads(pulseKey, entries, optionCount);
   const answered = unmaskCount(locked.tally, pads);
+  // A wrong key or an edit makes any number of the count; "too few" would be said of it too.
+  if (answered > entries.length) return { kind: 'void' };
   if (!isEnough({ answered, electorate, threshold })) return { kind: 'too-few' };
   const totals = unmaskTotals(pulseKey, locked.tally, pads, entries.length);
   return totals === undefined ? { kind: 'void' } : { kind: 'totals', totals };

@@ -3,11 +3,11 @@ import type { Clock } from '../ports.ts';
 import type { Message } from '../slack/block-kit.ts';
 import type { Gateway } from '../slack/gateway.ts';
 import type { TeamId } from '../team-id.ts';
-import { isTwoWeekly, type LastPulse } from './agenda.ts';
+import { isTwoWeekly, type LastPulse, pauseAt } from './agenda.ts';
 import { type ChannelProblem, channelProblem } from './channel-check.ts';
 import { newTeam } from './default-settings.ts';
 import { respondentsOf } from './roster.ts';
-import { settingsChanges } from './settings-changes.ts';
+import { onlyChanged, settingsChanges } from './settings-changes.ts';
 import { mayManage, type Settings, type Team, type TeamState } from './team.ts';
 import * as announce from './team-announcements.ts';
 import type { TeamStore } from './team-store.ts';
@@ -55,22 +55,24 @@ export function createTeamService(deps: TeamDeps) {
       const problem = channelProblem(who.id.channel, await gateway.channel(who.id.channel));
       if (problem !== undefined) return { kind: 'channel', problem };
       const state = newTeam(settings, clock.now());
+      const electorate = await electorateIfSmall({ id: who.id, ...state });
       if (!(await store.create(who.id, state))) return { kind: 'already-enrolled' };
       await calendar.plan(who.id, clock.now());
       const team = { id: who.id, ...state };
-      const posted = await gateway.post(
-        who.id.channel,
-        announce.welcome(team, who.by, await electorateIfSmall(team)),
-      );
+      const posted = await gateway.post(who.id.channel, announce.welcome(team, who.by, electorate));
       if (posted.kind === 'sent' || posted.kind === 'unknown') return { kind: 'done', team };
       await forget(who.id);
       return { kind: 'not-announced', code: posted.code };
     },
 
-    /** Replaces the settings. They apply from the next slot on, never to an open pulse. */
-    changeSettings: (who: Who, settings: Settings): Promise<Change> =>
+    /**
+     * Changes what differs between `offered` (the settings the person saw) and `wanted`; what others changed in the
+     * meantime stays. Applies from the next slot on, never to an open pulse.
+     */
+    changeSettings: (who: Who, wanted: Settings, offered: Settings): Promise<Change> =>
       change(who, (team) => {
         const threshold = team.settings.minimumAnswers;
+        const settings = onlyChanged({ now: team.settings, offered, wanted });
         if (settings.minimumAnswers < threshold) return { kind: 'threshold-lowered', threshold };
         const changes = settingsChanges(team.settings, settings);
         if (changes.length === 0) return { kind: 'unchanged' };
@@ -86,7 +88,7 @@ export function createTeamService(deps: TeamDeps) {
 
     resume: (who: Who): Promise<Change> =>
       change(who, (team) => {
-        if (team.pause === null && team.suspended === null) return { kind: 'unchanged' };
+        if (pauseAt(team, clock.now()) === null && team.suspended === null) return { kind: 'unchanged' };
         return { state: { ...team, pause: null, suspended: null }, message: announce.resumed(who.by) };
       }),
 
@@ -115,12 +117,15 @@ export function createTeamService(deps: TeamDeps) {
 
     /** Someone left the channel: if they managed the team, they no longer do. Says so in the channel. */
     async memberLeft(id: TeamId, user: string): Promise<void> {
-      const team = await store.read(id);
-      if (team === undefined || !team.settings.managers.includes(user)) return;
-      const managers = team.settings.managers.filter((manager) => manager !== user);
-      const settings = { ...team.settings, managers };
-      if (!(await store.replace(team, { ...team, settings }))) return;
-      await gateway.post(id.channel, announce.managerLeft(user, managers));
+      for (;;) {
+        const team = await store.read(id);
+        if (team === undefined || !team.settings.managers.includes(user)) return;
+        const managers = team.settings.managers.filter((manager) => manager !== user);
+        const settings = { ...team.settings, managers };
+        if (!(await store.replace(team, { ...team, settings }))) continue; // Someone changed it meanwhile: again.
+        await gateway.post(id.channel, announce.managerLeft(user, managers));
+        return;
+      }
     },
 
     /** Nothing can be posted (`reason`: Slack's code), or can again (`null`). */
@@ -139,7 +144,8 @@ export function createTeamService(deps: TeamDeps) {
         await electorateIfSmall(team),
         await deps.lastPulse(id),
       ];
-      return { team, next, electorate, isTwoWeekly: isTwoWeekly(team, lastPulse) };
+      const pause = pauseAt(team, clock.now());
+      return { team, next, electorate, pause, isTwoWeekly: isTwoWeekly(team, lastPulse) };
     },
   };
 

@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { HOUR } from '../duration.ts';
+import type { Team } from '../team/team.ts';
 import type { TeamId } from '../team-id.ts';
+import type { Question } from './question.ts';
 
 /** A pulse as it was when it opened. Never changes, so anyone may see it. */
 export const pulseRecordSchema = z.object({
@@ -19,6 +22,26 @@ export type PulseRecord = z.infer<typeof pulseRecordSchema>;
 /** `T1-C1-1764061200000`: made from the opening's slot, so that opening it again finds the same pulse. */
 export function pulseIdOf(team: TeamId, opensAt: number): string {
   return `${team.workspace}-${team.channel}-${opensAt}`;
+}
+
+/** The record of a pulse that opens at `opensAt` (ms), with everything that is frozen in it. */
+export function recordOf(options: {
+  readonly team: Team;
+  readonly opensAt: number;
+  readonly question: Question;
+  readonly electorate: number;
+}): PulseRecord {
+  const { team, opensAt, question, electorate } = options;
+  return {
+    id: pulseIdOf(team.id, opensAt),
+    question: question.id,
+    optionCount: question.options.length,
+    strained: question.options.flatMap(({ strained }, option) => (strained ? [option] : [])),
+    electorate,
+    threshold: team.settings.minimumAnswers,
+    opensAt,
+    closesAt: opensAt + team.settings.windowHours * HOUR,
+  };
 }
 
 const buttonValue = /^([A-Z0-9]+-[A-Z0-9]+-\d{1,16})\.(\d)\.(\d)$/;

@@ -1,4 +1,3 @@
-import type { SendResult } from '../src/calendar/calendar-service.ts';
 import type { Slot } from '../src/calendar/slot.ts';
 import type { PromptsService } from '../src/prompts/prompts-service.ts';
 import type { PulseService } from '../src/pulse/pulse-service.ts';
@@ -12,7 +11,10 @@ export type JobServices = {
   readonly readouts: ReadoutService;
 };
 
-export type JobResult = SendResult | 'no-team' | 'no-pulse' | 'too-few-people' | 'another-is-open';
+/** How a slot ended, as the service that ran it says. */
+export type JobResult = Awaited<
+  ReturnType<PromptsService['post'] | PulseService['open'] | ReadoutService['close']>
+>;
 
 /** Runs one slot. Receives it and never asks what time it is. */
 export type Job = (slot: Slot, services: JobServices) => Promise<JobResult>;

@@ -1,6 +1,7 @@
 import type { Company } from './company.ts';
 
 type Fetch = typeof globalThis.fetch;
+type Answer = { readonly channels?: readonly { readonly id: string }[]; readonly channel?: object };
 
 /** Slack shows a date token in everyone's own timezone; local-slack shows it as it is written. */
 const dateToken = /<!date\^-?\d+\^[^|>]*\|([^>]*)>/g;
@@ -22,29 +23,39 @@ function readableForm(form: URLSearchParams): URLSearchParams {
   return new URLSearchParams([...form].map(([name, value]) => [name, withReadableDates(value)]));
 }
 
+/** What local-slack answers differently from Slack, by method. */
+const corrections: {
+  readonly [method: string]: (answer: Answer, asked: URLSearchParams, company: Company) => Answer;
+} = {
+  /** It ignores `user`, and names every channel that the app is in. */
+  'users.conversations': (answer, asked, company) => {
+    const theirs = new Set(
+      company.channels
+        .filter(({ people }) => people.some(({ id }) => id === asked.get('user')))
+        .map(({ id }) => id),
+    );
+    return { ...answer, channels: (answer.channels ?? []).filter(({ id }) => theirs.has(id)) };
+  },
+
+  /** It says of every channel that the app is in it. */
+  'conversations.info': (answer, asked, company) => {
+    const found = company.channels.find(({ id }) => id === asked.get('channel'));
+    if (answer.channel === undefined || found === undefined) return answer;
+    return { ...answer, channel: { ...answer.channel, is_member: found.hasApp } };
+  },
+};
+
 /**
- * A way to the network that makes up for what local-slack leaves out: date tokens are written out on the way there,
- * and `users.conversations`, which there ignores its `user`, names only channels that the person is in.
+ * A way to the network that makes up for what local-slack does differently: date tokens are written out on the way
+ * there, and a few answers are corrected on the way back.
  */
 export function likeSlack({ fetch, company }: { readonly fetch: Fetch; readonly company: Company }): Fetch {
   return async (input, init) => {
     if (init?.body == null) return fetch(input, init);
     const response = await fetch(input, { ...init, body: readableBody(init.body) });
-    const user = String(input).endsWith('/users.conversations') ? userIn(init.body) : null;
-    return user === null ? response : onlyChannelsOf(user, response, company);
+    const correct = corrections[new URL(String(input)).pathname.split('/').at(-1) ?? ''];
+    if (correct === undefined || typeof init.body !== 'string') return response;
+    const answer: Answer = await response.json();
+    return Response.json(correct(answer, new URLSearchParams(init.body), company));
   };
-}
-
-function userIn(body: BodyInit): string | null {
-  return typeof body === 'string' || body instanceof URLSearchParams
-    ? new URLSearchParams(body).get('user')
-    : null;
-}
-
-async function onlyChannelsOf(user: string, response: Response, company: Company): Promise<Response> {
-  const theirs = new Set(
-    company.channels.filter(({ people }) => people.some(({ id }) => id === user)).map(({ id }) => id),
-  );
-  const { channels, ...rest }: { channels?: { readonly id: string }[] } = await response.json();
-  return Response.json({ ...rest, channels: channels?.filter(({ id }) => theirs.has(id)) });
 }

@@ -28,7 +28,7 @@ import { readServerSettings } from './redis/server-settings.ts';
 import { createClients } from './slack/clients.ts';
 import { openDoor, receiverFor } from './slack/door.ts';
 import { createGateway, type Gateway } from './slack/gateway.ts';
-import { signIn } from './slack/sign-in.ts';
+import { checkAppToken, signIn } from './slack/sign-in.ts';
 import { agendaOf } from './team/agenda.ts';
 import { createTeamService } from './team/team-service.ts';
 import { createTeamStore } from './team/team-store.ts';
@@ -51,6 +51,9 @@ export type Ports = {
 };
 
 export type ManyHands = Awaited<ReturnType<typeof createApp>>;
+
+/** How often Slack is tried at start, and how long (ms) in between. */
+const PATIENCE = { attempts: 5, pause: 2 * SECOND };
 
 /** Builds every room and wires the doors. Nothing runs and nothing is reached before `start`. */
 export function createApp(config: Config, ports: Ports) {
@@ -85,7 +88,10 @@ export function createApp(config: Config, ports: Ports) {
     /** Signs in, starts workers and heartbeat, opens the door. Throws `StartProblem` with a sentence. */
     async start(options: { readonly onJobEnd?: (jobId: string) => void } = {}): Promise<void> {
       for (const warning of (await readServerSettings(store.client)).warnings) log.warn(warning);
-      await signIn(clients.asking, { attempts: 5, pause: 2 * SECOND });
+      await signIn(clients.asking, PATIENCE);
+      if (ports.receiver === undefined && config.door.kind === 'socket') {
+        await checkAppToken(createClients(config.door.appToken, clientOptions).asking, PATIENCE);
+      }
       await bolt.init();
       const onEnd = options.onJobEnd === undefined ? {} : { onEnd: options.onJobEnd };
       const worker = startWorker({

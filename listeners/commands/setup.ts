@@ -39,7 +39,7 @@ export const setup: Subcommand = {
     const change =
       team === undefined
         ? await services.teams.enrol(who, wanted)
-        : await services.teams.changeSettings(who, wanted);
+        : await services.teams.changeSettings(who, wanted, settings);
     return reply(
       changeReply(
         change,

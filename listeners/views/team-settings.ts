@@ -17,6 +17,6 @@ export const teamSettings: Submission = async ({ user, metadata, state, refuse, 
   const isNew = (await services.teams.find(parsed.team)) === undefined;
   const change = isNew
     ? await services.teams.enrol(who, input.settings)
-    : await services.teams.changeSettings(who, input.settings);
+    : await services.teams.changeSettings(who, input.settings, parsed.offered);
   if (change.kind !== 'done') await services.gateway.post(user, changeReply(change, ''));
 };

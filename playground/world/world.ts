@@ -79,6 +79,12 @@ export async function createWorld(options: WorldOptions) {
     await Promise.all(taken.map((slot) => jobs.end(slotName(slot))));
   }
 
+  /** When the next slot of one of the teams is due (ms); Infinity where none is planned. */
+  async function nextDue(teams: readonly TeamId[]): Promise<number> {
+    const plans = await Promise.all(teams.map((team) => app.rooms.calendar.next(team)));
+    return Math.min(...plans.flatMap((plan) => Object.values(plan)));
+  }
+
   return {
     app,
     clock,
@@ -89,11 +95,12 @@ export async function createWorld(options: WorldOptions) {
     beat,
     ...createPeople({ standIn, receiver }),
 
+    nextDue,
+
     /** Jumps from one due slot of the teams to the next, running each, and ends at `instant` (ms). */
     async advanceTo(instant: number, teams: readonly TeamId[]): Promise<void> {
       for (;;) {
-        const plans = await Promise.all(teams.map((team) => app.rooms.calendar.next(team)));
-        const due = Math.min(...plans.flatMap((plan) => Object.values(plan)));
+        const due = await nextDue(teams);
         if (due > instant) break;
         clock.jumpTo(Math.max(due, clock.now()));
         await beat();

@@ -10,8 +10,11 @@ export type KeyProblem = 'lost' | 'exposed';
 export type KeyCustody = {
   /** A: a file outside Redis. B: wrapped, in Redis; an old backup and the environment can undo it. */
   readonly kind: CustodyKind;
-  /** Makes sure the key outlives a crash before it returns. Replaces a key of the same pulse. */
-  readonly keep: (pulseId: string, key: Buffer) => Promise<void>;
+  /**
+   * Makes sure the key outlives a crash before it returns. The first key of a pulse stays; returns the one that
+   * is in force, for whoever opens the same pulse at the same moment or again after a crash.
+   */
+  readonly keep: (pulseId: string, key: Buffer) => Promise<Buffer>;
   /** The 32-byte key, or why there is none that can be used. */
   readonly read: (pulseId: string) => Promise<Buffer | KeyProblem>;
   /** Destroys the key for good. Harmless if it is gone. */

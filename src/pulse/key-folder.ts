@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { mkdir, open, unlink } from 'node:fs/promises';
+import { link, mkdir, open, readdir, rename, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { KeyCustody } from './key-custody.ts';
+import type { KeyCustody, KeyProblem } from './key-custody.ts';
 import { KEY_BYTES } from './pulse-key.ts';
 
 /** Permission bits of everyone but the owner. */
@@ -14,40 +15,75 @@ const OTHERS = 0o077;
 export function createKeyFolder(deps: { readonly folder: string }): KeyCustody {
   const { folder } = deps;
   const pathOf = (pulseId: string) => join(folder, `${safeName(pulseId)}.key`);
+
+  async function read(pulseId: string): Promise<Buffer | KeyProblem> {
+    const file = await orMissing(open(pathOf(pulseId), constants.O_RDONLY | constants.O_NOFOLLOW));
+    if (file === undefined) return 'lost';
+    try {
+      const { mode } = await file.stat();
+      if ((mode & OTHERS) !== 0) return 'exposed';
+      const key = await file.readFile();
+      return key.length === KEY_BYTES ? key : 'lost';
+    } finally {
+      await file.close();
+    }
+  }
+
   return {
     kind: 'A',
+    read,
 
     async keep(pulseId, key) {
       await mkdir(folder, { recursive: true, mode: 0o700 });
-      const { O_CREAT, O_TRUNC, O_WRONLY, O_NOFOLLOW } = constants;
-      const file = await open(pathOf(pulseId), O_CREAT | O_TRUNC | O_WRONLY | O_NOFOLLOW, 0o600);
-      try {
-        await file.writeFile(key);
-        await file.sync();
-      } finally {
-        await file.close();
-      }
+      const path = pathOf(pulseId);
+      const draft = `${path}${DRAFT}${randomUUID()}`;
+      await writeNew(draft, key);
+      const isFirst = await linkUnlessThere(draft, path);
+      const inForce = isFirst ? key : await read(pulseId);
+      // What stands there without being a key was damaged: it never was in force.
+      await (Buffer.isBuffer(inForce) ? unlink(draft) : rename(draft, path));
       await syncFolder(folder);
-    },
-
-    async read(pulseId) {
-      const file = await orMissing(open(pathOf(pulseId), constants.O_RDONLY | constants.O_NOFOLLOW));
-      if (file === undefined) return 'lost';
-      try {
-        const { mode } = await file.stat();
-        if ((mode & OTHERS) !== 0) return 'exposed';
-        const key = await file.readFile();
-        return key.length === KEY_BYTES ? key : 'lost';
-      } finally {
-        await file.close();
-      }
+      return Buffer.isBuffer(inForce) ? inForce : key;
     },
 
     async destroy(pulseId) {
-      await orMissing(unlink(pathOf(pulseId)));
+      const path = pathOf(pulseId);
+      await orMissing(unlink(path));
+      for (const draft of await draftsOf(path)) await orMissing(unlink(draft));
       await orMissing(syncFolder(folder));
     },
   };
+
+  /** What a crash in the midst of keeping has left of a key. */
+  async function draftsOf(path: string): Promise<readonly string[]> {
+    const names = (await orMissing(readdir(folder))) ?? [];
+    return names.map((name) => join(folder, name)).filter((found) => found.startsWith(`${path}${DRAFT}`));
+  }
+}
+
+/** Between a key's path and a random name: a key that is written whole before it takes its place. */
+const DRAFT = '.new-';
+
+async function writeNew(path: string, key: Buffer): Promise<void> {
+  const { O_CREAT, O_EXCL, O_WRONLY } = constants;
+  const file = await open(path, O_CREAT | O_EXCL | O_WRONLY, 0o600);
+  try {
+    await file.writeFile(key);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Gives a file a second name at one stroke. Returns false, changing nothing, where that name is taken. */
+async function linkUnlessThere(from: string, to: string): Promise<boolean> {
+  try {
+    await link(from, to);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw error;
+  }
 }
 
 /** Pulse ids are made by us; one that is not cannot become a path. */
@@ -70,7 +106,9 @@ async function orMissing<T>(operation: Promise<T>): Promise<T | undefined> {
   try {
     return await operation;
   } catch (error) {
-    if (Reflect.get(Object(error), 'code') === 'ENOENT') return undefined;
+    if (codeOf(error) === 'ENOENT') return undefined;
     throw error;
   }
 }
+
+const codeOf = (error: unknown): unknown => Reflect.get(Object(error), 'code');

@@ -6,7 +6,7 @@ if redis.call('HGET', KEYS[1], 'id') ~= ARGV[1] then return nil end
 redis.call('HSET', KEYS[1], 'state', 'closing')
 
 local reads = {}
-for lane = 0, redis.call('STRLEN', KEYS[3]) / 4 - 1 do
+for lane = 0, math.ceil(redis.call('STRLEN', KEYS[3]) / 4) - 1 do
   local at = #reads
   reads[at + 1], reads[at + 2], reads[at + 3] = 'GET', 'u32', '#' .. lane
 end

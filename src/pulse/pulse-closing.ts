@@ -7,7 +7,7 @@ import { deriveKey } from './pulse-key.ts';
 import type { PulseRecord } from './pulse-record.ts';
 import type { LockedPulse, PulseStore } from './pulse-store.ts';
 import { receiptList } from './receipt.ts';
-import { sumOfPads, type Totals, unmaskCount, unmaskTotals } from './tally.ts';
+import { laneCount, sumOfPads, type Totals, unmaskCount, unmaskTotals } from './tally.ts';
 
 /** What decides whether anything is unmasked: counts and rosters, never answers. */
 export type Counts = { readonly answered: number; readonly electorate: number; readonly threshold: number };
@@ -82,9 +82,12 @@ function unmask(
   const receipts = typeof pulseKey === 'string' ? [] : receiptList(pulseKey, locked.entries);
   if (!isEnough({ answered: answered.length, electorate, threshold })) return { kind: 'too-few', receipts };
   if (typeof pulseKey === 'string') return { kind: 'void', reason: pulseKey };
-  if (locked.entries.length !== electorate) return { kind: 'void', reason: 'edited' };
+  const isWhole = locked.entries.length === electorate && locked.tally.length === laneCount(optionCount);
+  if (!isWhole) return { kind: 'void', reason: 'edited' };
   const pads = sumOfPads(pulseKey, answered, optionCount);
   const count = unmaskCount(locked.tally, pads);
+  // A wrong key or an edit makes any number of the count; "too few" would be said of it too.
+  if (count > answered.length) return { kind: 'void', reason: 'edited' };
   if (!isEnough({ answered: count, electorate, threshold })) return { kind: 'too-few', receipts };
   const totals = unmaskTotals(pulseKey, locked.tally, pads, answered.length);
   if (totals === undefined) return { kind: 'void', reason: 'edited' };

@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { HOUR } from '../duration.ts';
+import type { Team } from '../team/team.ts';
 import type { TeamId } from '../team-id.ts';
+import type { Question } from './question.ts';
 
 /** A pulse as it was when it opened. Never changes, so anyone may see it. */
 export const pulseRecordSchema = z.object({
@@ -26,4 +29,24 @@ export function teamOfPulse(pulseId: string): TeamId {
   const [, workspace, channel] = /^([A-Z0-9]+)-([A-Z0-9]+)-\d+$/.exec(pulseId) ?? [];
   if (workspace === undefined || channel === undefined) throw new Error('not a pulse id');
   return { workspace, channel };
+}
+
+/** The record of a pulse that opens at `opensAt` (ms), with everything that is frozen in it. */
+export function recordOf(options: {
+  readonly team: Team;
+  readonly opensAt: number;
+  readonly question: Question;
+  readonly electorate: number;
+}): PulseRecord {
+  const { team, opensAt, question, electorate } = options;
+  return {
+    id: pulseIdOf(team.id, opensAt),
+    question: question.id,
+    optionCount: question.options.length,
+    strained: question.options.flatMap(({ strained }, option) => (strained ? [option] : [])),
+    electorate,
+    threshold: team.settings.minimumAnswers,
+    opensAt,
+    closesAt: opensAt + team.settings.windowHours * HOUR,
+  };
 }

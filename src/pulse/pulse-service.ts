@@ -1,6 +1,5 @@
 import type { CalendarService, SendResult } from '../calendar/calendar-service.ts';
 import type { Slot } from '../calendar/slot.ts';
-import { HOUR } from '../duration.ts';
 import type { Clock, Random } from '../ports.ts';
 import { shuffle } from '../shuffle.ts';
 import type { Gateway } from '../slack/gateway.ts';
@@ -10,8 +9,8 @@ import type { TeamService } from '../team/team-service.ts';
 import type { TeamId } from '../team-id.ts';
 import type { KeyCustody } from './key-custody.ts';
 import { KEY_BYTES } from './pulse-key.ts';
-import { type PulseRecord, pulseIdOf } from './pulse-record.ts';
-import type { LastPulse, PulseStore } from './pulse-store.ts';
+import { type PulseRecord, pulseIdOf, recordOf } from './pulse-record.ts';
+import type { CurrentPulse, LastPulse, PulseStore } from './pulse-store.ts';
 import { pulseMessage } from './pulse-view.ts';
 import { type Question, subjectOf } from './question.ts';
 import { questionFor } from './question-catalogue.ts';
@@ -29,7 +28,8 @@ export type PulseDeps = {
 };
 
 /** How opening a pulse ended, or why there is none. */
-export type OpeningResult = SendResult | 'no-team' | 'too-few-people' | 'another-is-open';
+export type OpeningResult = SendResult | 'no-team' | Dismissal;
+type Dismissal = 'too-few-people' | 'another-is-open';
 
 export type PulseService = ReturnType<typeof createPulseService>;
 
@@ -46,11 +46,14 @@ export function createPulseService(deps: PulseDeps) {
       const team = await teams.find(slot.team);
       if (team === undefined) return 'no-team';
       const { state } = await calendar.record(slot);
+      const current = await store.current(team.id);
+      const isThisOne = current?.record.id === pulseIdOf(team.id, slot.instant);
+      if (state === 'not-sent' && isThisOne) await discard(team.id);
       if (state !== 'planned' && state !== 'sending') return 'already-done';
-      const open = (await store.current(team.id)) ?? (await prepare(team, slot));
-      if (open === 'too-few-people') return dismiss(slot, open);
-      if (open.record.id !== pulseIdOf(team.id, slot.instant)) return dismiss(slot, 'another-is-open');
-      return post(team, slot, open.record);
+      if (current !== undefined) return isThisOne ? post(team, slot, current.record) : giveWay(slot, current);
+      // It was posted, perhaps, and has closed since: it is not opened again.
+      if (state === 'sending') return calendar.dismiss(slot, 'interrupted').then(() => 'unknown');
+      return prepareAndPost(team, slot);
     },
 
     /** Deletes a team's open pulse unread, and its key. */
@@ -62,17 +65,14 @@ export function createPulseService(deps: PulseDeps) {
     },
   };
 
-  async function prepare(
-    team: Team,
-    slot: Slot,
-  ): Promise<{ readonly record: PulseRecord } | 'too-few-people'> {
+  async function prepareAndPost(team: Team, slot: Slot): Promise<OpeningResult> {
     const respondents = respondentsOf(await gateway.people(team.id.channel), team.settings.managers);
     const threshold = team.settings.minimumAnswers;
-    if (respondents.length < threshold) return 'too-few-people';
+    if (respondents.length < threshold) return dismiss(slot, 'too-few-people');
     const last = await store.lastPulse(team.id);
-    const record = recordOf(team, slot, questionAt(team, last), respondents.length);
-    const pulseKey = random.bytes(KEY_BYTES);
-    await custody.keep(record.id, pulseKey);
+    const question = questionAt(team, last);
+    const record = recordOf({ team, opensAt: slot.instant, question, electorate: respondents.length });
+    const pulseKey = await custody.keep(record.id, random.bytes(KEY_BYTES));
     await calendar.planClosing(team.id, record.closesAt);
     const tokens = shuffle(
       respondents.map((user) => tokenOf(pulseKey, user)),
@@ -80,24 +80,36 @@ export function createPulseService(deps: PulseDeps) {
     );
     const next = { openedAt: slot.instant, electorate: respondents.length, count: (last?.count ?? 0) + 1 };
     await store.open(team.id, record, tokens, next);
-    return { record };
+    // What is open now, for someone else may have been first: with another roster, or with another pulse.
+    const current = await store.current(team.id);
+    if (current?.record.id === record.id) return post(team, slot, current.record);
+    await custody.destroy(record.id);
+    return current === undefined ? 'already-done' : giveWay(slot, current);
   }
 
+  /** Another pulse is open. Its closing is planned afresh: without one no other pulse would ever open. */
+  async function giveWay(slot: Slot, current: CurrentPulse): Promise<OpeningResult> {
+    await calendar.planClosing(slot.team, current.record.closesAt);
+    return dismiss(slot, 'another-is-open');
+  }
+
+  /** Plans before it posts: a crash after the post would find the slot done, and the next opening too early. */
   async function post(team: Team, slot: Slot, record: PulseRecord): Promise<SendResult> {
+    await calendar.plan(team.id, deps.clock.now());
     const question = questionFor(questions, 'workload', record.question);
     const result = await calendar.sendOnce(slot, () =>
       gateway.post(team.id.channel, pulseMessage(question, record, team.settings.timezone)),
     );
     if (typeof result === 'object' && 'hopeless' in result) await discard(team.id);
-    await calendar.plan(team.id, deps.clock.now());
     return result;
   }
 
   async function discard(team: TeamId): Promise<void> {
     const open = await store.current(team);
     if (open === undefined) return;
-    await store.discard(team, open.record.id);
+    // The key first: after a crash in between, the pulse is still there to be discarded again.
     await custody.destroy(open.record.id);
+    await store.discard(team, open.record.id);
   }
 
   function questionAt(team: Team, last: LastPulse | undefined): Question {
@@ -105,21 +117,8 @@ export function createPulseService(deps: PulseDeps) {
     return questionFor(questions, subject, team.settings.questions[subject]);
   }
 
-  async function dismiss(slot: Slot, reason: 'too-few-people' | 'another-is-open'): Promise<OpeningResult> {
+  async function dismiss<Reason extends Dismissal>(slot: Slot, reason: Reason): Promise<Reason> {
     await calendar.dismiss(slot, reason);
     return reason;
   }
-}
-
-function recordOf(team: Team, slot: Slot, question: Question, electorate: number): PulseRecord {
-  return {
-    id: pulseIdOf(team.id, slot.instant),
-    question: question.id,
-    optionCount: question.options.length,
-    strained: question.options.flatMap(({ strained }, option) => (strained ? [option] : [])),
-    electorate,
-    threshold: team.settings.minimumAnswers,
-    opensAt: slot.instant,
-    closesAt: slot.instant + team.settings.windowHours * HOUR,
-  };
 }

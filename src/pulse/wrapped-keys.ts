@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import type { Random } from '../ports.ts';
+import { compareAndSet } from '../redis/compare-and-set.ts';
 import { keys } from '../redis/keys.ts';
 import { withoutArguments } from '../redis/store-error.ts';
 import type { KeyCustody, KeyProblem } from './key-custody.ts';
@@ -21,19 +22,23 @@ export function createWrappedKeys(deps: {
 }): KeyCustody {
   const { client, wrappingKey, random } = deps;
   const keyName = (pulseId: string) => keys.wrappedKey(teamOfPulse(pulseId));
+
+  async function read(pulseId: string): Promise<Buffer | KeyProblem> {
+    const [owner, text = ''] = (await withoutArguments(client.get(keyName(pulseId))))?.split(' ') ?? [];
+    return owner === pulseId ? unwrap(wrappingKey, pulseId, Buffer.from(text, 'base64url')) : 'lost';
+  }
+
   return {
     kind: 'B',
+    read,
 
     async keep(pulseId, key) {
-      const nonce = random.bytes(NONCE_BYTES);
-      const cipher = createCipheriv('aes-256-gcm', wrappingKey, nonce).setAAD(Buffer.from(pulseId));
-      const wrapped = Buffer.concat([nonce, cipher.update(key), cipher.final(), cipher.getAuthTag()]);
-      await withoutArguments(client.set(keyName(pulseId), `${pulseId} ${wrapped.toString('base64url')}`));
-    },
-
-    async read(pulseId) {
-      const [owner, text = ''] = (await withoutArguments(client.get(keyName(pulseId))))?.split(' ') ?? [];
-      return owner === pulseId ? unwrap(wrappingKey, pulseId, Buffer.from(text, 'base64url')) : 'lost';
+      const inForce = await read(pulseId);
+      if (Buffer.isBuffer(inForce)) return inForce;
+      const before = (await withoutArguments(client.get(keyName(pulseId)))) ?? undefined;
+      await compareAndSet(client, keyName(pulseId), before, wrap(wrappingKey, pulseId, key, random));
+      const kept = await read(pulseId);
+      return Buffer.isBuffer(kept) ? kept : key;
     },
 
     async destroy(pulseId) {
@@ -41,6 +46,13 @@ export function createWrappedKeys(deps: {
       if (stored?.startsWith(`${pulseId} `)) await withoutArguments(client.del(keyName(pulseId)));
     },
   };
+}
+
+function wrap(wrappingKey: Buffer, pulseId: string, key: Buffer, random: Random): string {
+  const nonce = random.bytes(NONCE_BYTES);
+  const cipher = createCipheriv('aes-256-gcm', wrappingKey, nonce).setAAD(Buffer.from(pulseId));
+  const wrapped = Buffer.concat([nonce, cipher.update(key), cipher.final(), cipher.getAuthTag()]);
+  return `${pulseId} ${wrapped.toString('base64url')}`;
 }
 
 function unwrap(wrappingKey: Buffer, pulseId: string, bytes: Buffer): Buffer | KeyProblem {

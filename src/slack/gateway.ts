@@ -37,9 +37,9 @@ export function createGateway(clients: SlackClients) {
     /** Everyone in the channel, with what decides whether they are polled. Long for large channels. */
     people: (channel: string): Promise<readonly Person[]> => readPeople(reading, channel),
 
-    /** The same for a channel of at most `most` members; `undefined` for a larger one, which is not read. */
+    /** The same for a channel of at most `most` members; `undefined` for a larger one, or if Slack does not say. */
     peopleIfFew: (channel: string, most: number): Promise<readonly Person[] | undefined> =>
-      readPeopleIfFew(asking, channel, most),
+      readPeopleIfFew(asking, channel, most).catch(() => undefined),
 
     /** One person, with their timezone. */
     person: (user: string): Promise<Person> => readPerson(asking, user),

@@ -36,6 +36,12 @@ export function agendaOf(team: Team, lastPulse: LastPulse | undefined): Agenda {
   };
 }
 
+/** The pause that is in force at `now` (ms); `null` where there is none, or none any more. */
+export function pauseAt(team: Team, now: number): Team['pause'] {
+  if (team.pause === null || team.pause.until === null) return team.pause;
+  return now < pauseEnd(team.pause.until, team.settings.timezone) ? team.pause : null;
+}
+
 /** Whether this team's pulses come every two weeks, by choice or because it is small. */
 export function isTwoWeekly(team: Team, lastPulse: LastPulse | undefined): boolean {
   const isSmall = lastPulse !== undefined && lastPulse.electorate < SMALL_ELECTORATE;
@@ -53,6 +59,10 @@ function startOf(team: Team): number | undefined {
   if (team.suspended !== null) return undefined;
   if (team.pause === null) return settled;
   if (team.pause.until === null) return undefined;
-  const resumes = instantOf(Temporal.PlainDate.from(team.pause.until), '00:00', team.settings.timezone);
-  return Math.max(settled, resumes - 1);
+  return Math.max(settled, pauseEnd(team.pause.until, team.settings.timezone) - 1);
+}
+
+/** The first instant (ms) of the local date on which things run again. */
+function pauseEnd(until: string, timezone: string): number {
+  return instantOf(Temporal.PlainDate.from(until), '00:00', timezone);
 }

@@ -1,6 +1,6 @@
 import type { Rhythm } from '../calendar/rhythm.ts';
 import { THRESHOLD_FLOOR } from '../promise.ts';
-import { type Settings, type TeamState, tracks } from './team.ts';
+import { isTimezone, type Settings, type TeamState, tracks } from './team.ts';
 
 /** The settings of a new team: the person who enrols it manages it, in their own timezone. */
 export function defaultSettings(options: {
@@ -12,7 +12,8 @@ export function defaultSettings(options: {
 }): Settings {
   return {
     managers: [options.manager],
-    timezone: options.timezone,
+    // Slack may know a timezone that this machine does not.
+    timezone: isTimezone(options.timezone) ? options.timezone : 'UTC',
     prompt: options.prompt ?? { day: 'mon', time: '09:30' },
     pulse: options.pulse ?? { day: 'wed', time: '14:00' },
     windowHours: 48,

@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { mention } from '../slack/block-kit.ts';
-import type { Settings } from './team.ts';
+import { type Settings, settingsSchema } from './team.ts';
 import { audienceNames, cadenceNames, rhythmName, trackNames } from './words.ts';
 
 type Wording = { readonly name: string; readonly value: (settings: Settings) => string };
@@ -24,4 +25,22 @@ export function settingsChanges(before: Settings, after: Settings): readonly str
     .map(({ name, value }) => ({ name, from: value(before), to: value(after) }))
     .filter(({ from, to }) => from !== to)
     .map(({ name, from, to }) => `${name}: ${from} → ${to}`);
+}
+
+/**
+ * What a person changed in a form, applied to the settings that are in force now: a field they left as it was
+ * `offered` keeps what somebody else may have set since. Taking over a team without managers counts as a change.
+ */
+export function onlyChanged(options: {
+  readonly now: Settings;
+  readonly offered: Settings;
+  readonly wanted: Settings;
+}): Settings {
+  const { now, offered, wanted } = options;
+  const names = settingsSchema.keyof().options;
+  const isLeft = (name: keyof Settings) =>
+    isDeepStrictEqual(wanted[name], offered[name]) && !(name === 'managers' && now.managers.length === 0);
+  return settingsSchema.parse(
+    Object.fromEntries(names.map((name) => [name, isLeft(name) ? now[name] : wanted[name]])),
+  );
 }

@@ -2,7 +2,7 @@ import type { InputBlock, ModalView } from '@slack/types';
 import { weekdays } from '../calendar/rhythm.ts';
 import { option, plain, section } from '../slack/block-kit.ts';
 import { type Choice, input, select, text } from '../slack/form-fields.ts';
-import { type Settings, subjects, tracks, windowHours } from './team.ts';
+import { MOST_MANAGERS, type Settings, subjects, tracks, windowHours } from './team.ts';
 import { audienceNames, cadenceNames, dayNames, subjectNames, trackNames } from './words.ts';
 
 export const settingsFormId = 'team-settings';
@@ -78,6 +78,7 @@ function peopleFields(settings: Settings): InputBlock[] {
         type: 'multi_users_select',
         action_id: 'managers',
         placeholder: plain('Choose people'),
+        max_selected_items: MOST_MANAGERS,
         initial_users: [...settings.managers],
       },
     },

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { isDate, isTimezone, type Settings, settingsSchema, subjects } from './team.ts';
+import {
+  isDate,
+  isTimezone,
+  MOST_MANAGERS,
+  MOST_SKIP_DATES,
+  type Settings,
+  settingsSchema,
+  subjects,
+  tracks,
+} from './team.ts';
 
 /** What comes back from a form: block id → action id → what was entered. */
 const fieldState = z.object({
@@ -17,8 +26,8 @@ export type SettingsInput =
   | { readonly errors: { readonly [block: string]: string } };
 
 /**
- * Reads a submitted settings form. A field that did not come back keeps what the form offered (`offered`); only
- * the dates to skip may be emptied.
+ * Reads a submitted settings form. A field that did not come back keeps what the form offered (`offered`), since
+ * not every client sends what nobody touched. Of those that came back empty only the dates to skip are emptied.
  */
 export function readSettings(state: FormState, offered: Settings): SettingsInput {
   const errors = problems(state, offered);
@@ -46,7 +55,7 @@ function merge(state: FormState, offered: Settings): unknown {
       subjects.map((subject) => [subject, chosen(`question-${subject}`, offered.questions[subject])]),
     ),
     tracks: tracksIn(state) ?? offered.tracks,
-    skipDates: datesIn(state),
+    skipDates: datesIn(state) ?? offered.skipDates,
     audience: chosen('audience', offered.audience),
     minimumAnswers: Number(chosen('minimum', String(offered.minimumAnswers))),
   };
@@ -54,13 +63,18 @@ function merge(state: FormState, offered: Settings): unknown {
 
 function problems(state: FormState, offered: Settings): { [block: string]: string } {
   const errors: { [block: string]: string } = {};
-  const badDate = datesIn(state).find((date) => !isDate(date));
+  const dates = datesIn(state) ?? [];
+  const managers = managersIn(state);
+  const badDate = dates.find((date) => !isDate(date));
   if (!isTimezone(timezoneIn(state, offered)))
     errors.timezone = 'This timezone is not known. Use a name such as Europe/Berlin.';
   if (badDate !== undefined)
     errors['skip-dates'] =
       `“${badDate.slice(0, 40)}” is not a date. Write dates as 2026-12-25, with commas between them.`;
-  if (managersIn(state)?.length === 0) errors.managers = 'Choose at least one manager.';
+  else if (dates.length > MOST_SKIP_DATES)
+    errors['skip-dates'] = `That is ${dates.length} dates. At most ${MOST_SKIP_DATES} fit here.`;
+  if (managers?.length === 0) errors.managers = 'Choose at least one manager.';
+  if ((managers?.length ?? 0) > MOST_MANAGERS) errors.managers = `Choose at most ${MOST_MANAGERS} managers.`;
   return errors;
 }
 
@@ -70,13 +84,17 @@ const timezoneIn = (state: FormState, offered: Settings): string =>
 const managersIn = (state: FormState): readonly string[] | undefined =>
   state.managers?.managers?.selected_users ?? undefined;
 
-function datesIn(state: FormState): readonly string[] {
-  const entered = state['skip-dates']?.['skip-dates']?.value ?? '';
+/** `undefined` where the field did not come back at all; an emptied one comes back without a value. */
+function datesIn(state: FormState): readonly string[] | undefined {
+  const field = state['skip-dates']?.['skip-dates'];
+  if (field === undefined) return undefined;
+  const entered = field.value ?? '';
   return [...new Set(entered.split(/[\s,;]+/).filter(Boolean))].sort();
 }
 
-/** None chosen counts as not answered: a team without a track would have no prompts. */
+/** In our order, whatever the order of ticking. None counts as not answered: there would be no prompts. */
 function tracksIn(state: FormState): readonly string[] | undefined {
-  const chosen = state.tracks?.tracks?.selected_options?.map(({ value }) => value) ?? [];
+  const ticked = state.tracks?.tracks?.selected_options?.map(({ value }) => value) ?? [];
+  const chosen = tracks.filter((track) => ticked.includes(track));
   return chosen.length > 0 ? chosen : undefined;
 }

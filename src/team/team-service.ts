@@ -4,11 +4,11 @@ import type { CustodyKind } from '../promise.ts';
 import type { Message } from '../slack/block-kit.ts';
 import type { Gateway } from '../slack/gateway.ts';
 import type { TeamId } from '../team-id.ts';
-import { isTwoWeekly, type LastPulse } from './agenda.ts';
+import { isTwoWeekly, type LastPulse, pauseAt } from './agenda.ts';
 import { type ChannelProblem, channelProblem } from './channel-check.ts';
 import { newTeam } from './default-settings.ts';
 import { respondentsOf } from './roster.ts';
-import { settingsChanges } from './settings-changes.ts';
+import { onlyChanged, settingsChanges } from './settings-changes.ts';
 import { mayManage, type Settings, type Team, type TeamState } from './team.ts';
 import * as announce from './team-announcements.ts';
 import type { TeamStore } from './team-store.ts';
@@ -58,22 +58,25 @@ export function createTeamService(deps: TeamDeps) {
       if (problem !== undefined) return { kind: 'channel', problem };
       const minimumAnswers = Math.max(settings.minimumAnswers, await store.formerThreshold(who.id));
       const state = newTeam({ ...settings, minimumAnswers }, clock.now());
+      const team = { id: who.id, ...state };
+      const electorate = await electorateIfSmall(team);
       if (!(await store.create(who.id, state))) return { kind: 'already-enrolled' };
       await calendar.plan(who.id, clock.now());
-      const team = { id: who.id, ...state };
-      const posted = await gateway.post(
-        who.id.channel,
-        announce.welcome(team, who.by, await electorateIfSmall(team), deps.custody),
-      );
+      const message = announce.welcome(team, who.by, electorate, deps.custody);
+      const posted = await gateway.post(who.id.channel, message);
       if (posted.kind === 'sent' || posted.kind === 'unknown') return { kind: 'done', team };
       await forget(who.id, state.settings.minimumAnswers);
       return { kind: 'not-announced', code: posted.code };
     },
 
-    /** Replaces the settings. They apply from the next slot on, never to an open pulse. */
-    changeSettings: (who: Who, settings: Settings): Promise<Change> =>
+    /**
+     * Changes what differs between `offered` (the settings the person saw) and `wanted`; what others changed in the
+     * meantime stays. Applies from the next slot on, never to an open pulse.
+     */
+    changeSettings: (who: Who, wanted: Settings, offered: Settings): Promise<Change> =>
       change(who, (team) => {
         const threshold = team.settings.minimumAnswers;
+        const settings = onlyChanged({ now: team.settings, offered, wanted });
         if (settings.minimumAnswers < threshold) return { kind: 'threshold-lowered', threshold };
         const changes = settingsChanges(team.settings, settings);
         if (changes.length === 0) return { kind: 'unchanged' };
@@ -89,7 +92,7 @@ export function createTeamService(deps: TeamDeps) {
 
     resume: (who: Who): Promise<Change> =>
       change(who, (team) => {
-        if (team.pause === null && team.suspended === null) return { kind: 'unchanged' };
+        if (pauseAt(team, clock.now()) === null && team.suspended === null) return { kind: 'unchanged' };
         return { state: { ...team, pause: null, suspended: null }, message: announce.resumed(who.by) };
       }),
 
@@ -126,14 +129,9 @@ export function createTeamService(deps: TeamDeps) {
 
     /** Someone left the channel: if they managed the team, they no longer do. Says so in the channel. */
     async memberLeft(id: TeamId, user: string): Promise<void> {
-      const team = await store.read(id);
-      if (team === undefined) return;
+      if ((await store.read(id)) === undefined) return;
       await store.countRosterChanges(id, 1);
-      if (!team.settings.managers.includes(user)) return;
-      const managers = team.settings.managers.filter((manager) => manager !== user);
-      const settings = { ...team.settings, managers };
-      if (!(await store.replace(team, { ...team, settings }))) return;
-      await gateway.post(id.channel, announce.managerLeft(user, managers));
+      await dropManager(id, user);
     },
 
     /** Nothing can be posted (`reason`: Slack's code), or can again (`null`). */
@@ -155,7 +153,8 @@ export function createTeamService(deps: TeamDeps) {
         await electorateIfSmall(team),
         await deps.lastPulse(id),
       ];
-      return { team, next, electorate, isTwoWeekly: isTwoWeekly(team, lastPulse) };
+      const pause = pauseAt(team, clock.now());
+      return { team, next, electorate, pause, isTwoWeekly: isTwoWeekly(team, lastPulse) };
     },
   };
 
@@ -173,6 +172,18 @@ export function createTeamService(deps: TeamDeps) {
     await store.replace(after, team);
     await calendar.plan(who.id, clock.now());
     return { kind: 'not-announced', code: posted.code };
+  }
+
+  async function dropManager(id: TeamId, user: string): Promise<void> {
+    for (;;) {
+      const team = await store.read(id);
+      if (team === undefined || !team.settings.managers.includes(user)) return;
+      const managers = team.settings.managers.filter((manager) => manager !== user);
+      const settings = { ...team.settings, managers };
+      if (!(await store.replace(team, { ...team, settings }))) continue; // Someone changed it meanwhile: again.
+      await gateway.post(id.channel, announce.managerLeft(user, managers));
+      return;
+    }
   }
 
   async function done(before: Team, team: Team): Promise<Change> {

@@ -65,8 +65,10 @@ export function statusMessage(options: {
   /** How many would be asked, where the channel is small enough to count. */
   readonly electorate: number | undefined;
   readonly isTwoWeekly: boolean;
+  /** The pause in force. */
+  readonly pause: Team['pause'];
 }): Message {
-  const { team, next, electorate, isTwoWeekly } = options;
+  const { team, next, electorate, isTwoWeekly, pause } = options;
   const { settings } = team;
   const when = (instant: number | undefined) =>
     instant === undefined ? 'none planned' : dateToken(instant, settings.timezone);
@@ -76,18 +78,18 @@ export function statusMessage(options: {
     ...(next.closing === undefined ? [] : [`*Open pulse:* closes ${when(next.closing)}`]),
     `*Timezone:* ${settings.timezone}`,
     `*Managers:* ${settings.managers.map(mention).join(', ') || 'nobody; anyone can take over with /hands setup'}`,
-    ...trouble(team),
+    ...trouble(team, pause),
     sizeNote(electorate, settings.minimumAnswers),
   ].filter(Boolean);
   return { text: lines.join('\n'), blocks: [header('Many Hands here'), section(lines.join('\n'))] };
 }
 
-function trouble(team: Team): readonly string[] {
-  const pause =
-    team.pause &&
-    `*Paused* ${team.pause.until === null ? 'until someone types */hands resume*' : `until ${team.pause.until}`}.`;
+function trouble(team: Team, pause: Team['pause']): readonly string[] {
+  const paused =
+    pause &&
+    `*Paused* ${pause.until === null ? 'until someone types */hands resume*' : `until ${pause.until}`}.`;
   const suspended =
     team.suspended &&
     `*Stopped:* Slack did not let me post here (${team.suspended}). Invite me with */invite @Many Hands*, unarchive the channel if it is archived, then type */hands resume*.`;
-  return [pause, suspended].filter((sentence) => sentence !== null);
+  return [paused, suspended].filter((sentence) => sentence !== null);
 }

@@ -15,21 +15,26 @@ export const windowHours = [24, 48, 72, 96] as const;
 
 const userId = z.string().regex(/^[UW][A-Z0-9]+$/);
 export const localDate = z.string().refine(isDate);
+const questionId = z.string().regex(/^[a-z0-9-]*$/);
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 export const rhythm = z.object({ day: z.enum(weekdays), time });
 
+/** So that the settings fit into a form's metadata (3,000 characters) and a change into one section. */
+export const MOST_MANAGERS = 20;
+export const MOST_SKIP_DATES = 40;
+
 export const settingsSchema = z.object({
   /** May be empty: the last one left, and anyone may take over. */
-  managers: z.array(userId).readonly(),
+  managers: z.array(userId).max(MOST_MANAGERS).readonly(),
   timezone: z.string().refine(isTimezone),
   prompt: rhythm,
   pulse: rhythm,
   windowHours: z.union(windowHours.map((hours) => z.literal(hours))),
   cadence: z.enum(['weekly', 'two-weekly']),
   /** Question ids, one per subject. */
-  questions: z.object({ workload: z.string(), asking: z.string(), delegation: z.string() }),
+  questions: z.object({ workload: questionId, asking: questionId, delegation: questionId }),
   tracks: z.array(z.enum(tracks)).min(1).readonly(),
-  skipDates: z.array(localDate).readonly(),
+  skipDates: z.array(localDate).max(MOST_SKIP_DATES).readonly(),
   /** Who sees readouts. */
   audience: z.enum(['everyone', 'managers']),
   minimumAnswers: z.int().min(THRESHOLD_FLOOR).max(100),

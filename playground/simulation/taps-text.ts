@@ -1,0 +1,37 @@
+import { type Cast, TIMEZONE } from './cast.ts';
+import { indented, localMoment, plainText } from './plain-text.ts';
+import type { PulseRun, Tap } from './pulse-run.ts';
+
+/** What the cast did, which nobody but the simulation knows, with the private answers they got. */
+export function tapsText(pulses: readonly PulseRun[], cast: Cast): string {
+  if (pulses.length === 0) return noPulse(cast);
+  const people = [cast.manager, ...cast.teammates];
+  const answers = pulses.flatMap(({ taps }) => taps).flatMap((tap) => tap.answers);
+  const full = [...new Set(answers)].map((answer) => {
+    const times = answers.filter((other) => other === answer).length;
+    return `${times === 1 ? 'once' : `${times} times`}: ${plainText(answer, people)}`;
+  });
+  return [
+    ...pulses.map(pulseText),
+    `The private answers in full:\n${full.map((answer) => indented(answer, 4)).join('\n')}`,
+  ].join('\n\n');
+}
+
+function pulseText({ openedAt, options, taps }: PulseRun): string {
+  const lines = taps.map((tap) => `    ${tapText(tap, options)}`);
+  return [
+    `The pulse of ${localMoment(openedAt, TIMEZONE)}`,
+    ...(lines.length > 0 ? lines : ['    nobody tapped']),
+  ].join('\n');
+}
+
+function tapText({ at, person, option, answers }: Tap, options: readonly string[]): string {
+  const told = answers.map((answer) => answer.split('. ')[0]).join(' / ') || 'no answer';
+  const weekdayAndTime = localMoment(at, TIMEZONE).replace(/ \d+ \w+ \d+,/, '');
+  return `${weekdayAndTime}  ${person.name.padEnd(6)} “${options[option]}” → ${told}`;
+}
+
+function noPulse({ teammates }: Cast): string {
+  const size = teammates.length === 1 ? 'one person' : `${teammates.length} people`;
+  return `There was no pulse to answer: with ${size} to ask, five answers can never come together.`;
+}

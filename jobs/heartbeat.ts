@@ -1,6 +1,6 @@
 import { schedule } from 'node-cron';
 import type { CalendarService } from '../src/calendar/calendar-service.ts';
-import { codeOf } from '../src/log.ts';
+import { codeOf, tickerLogger } from '../src/log.ts';
 import type { Clock, Log } from '../src/ports.ts';
 import type { SlotQueue } from './queue.ts';
 
@@ -8,12 +8,15 @@ import type { SlotQueue } from './queue.ts';
 export type Ticker = { readonly start: (beat: () => Promise<void>) => { readonly stop: () => void } };
 
 /** The production ticker: every minute, in every instance. node-cron is a clock here, not a calendar. */
-export const everyMinute: Ticker = {
-  start(beat) {
-    const task = schedule('* * * * *', beat, { noOverlap: true, name: 'heartbeat' });
-    return { stop: () => void task.destroy() };
-  },
-};
+export function everyMinute(log: Log): Ticker {
+  return {
+    start(beat) {
+      const options = { noOverlap: true, name: 'heartbeat', logger: tickerLogger(log) };
+      const task = schedule('* * * * *', beat, options);
+      return { stop: () => void task.destroy() };
+    },
+  };
+}
 
 /** One beat: hands what is due to the queue. Never throws: the next beat finds what this one could not do. */
 export function createHeartbeat(deps: {

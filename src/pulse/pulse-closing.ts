@@ -80,10 +80,10 @@ function unmask(
   const { electorate, threshold, optionCount } = record;
   const answered = locked.entries.filter(({ version }) => version > 0);
   const receipts = typeof pulseKey === 'string' ? [] : receiptList(pulseKey, locked.entries);
-  if (!isEnough({ answered: answered.length, electorate, threshold })) return { kind: 'too-few', receipts };
-  if (typeof pulseKey === 'string') return { kind: 'void', reason: pulseKey };
   const isWhole = locked.entries.length === electorate && locked.tally.length === laneCount(optionCount);
   if (!isWhole) return { kind: 'void', reason: 'edited' };
+  if (!isEnough({ answered: answered.length, electorate, threshold })) return { kind: 'too-few', receipts };
+  if (typeof pulseKey === 'string') return { kind: 'void', reason: pulseKey };
   const pads = sumOfPads(pulseKey, answered, optionCount);
   const count = unmaskCount(locked.tally, pads);
   // A wrong key or an edit makes any number of the count; "too few" would be said of it too.

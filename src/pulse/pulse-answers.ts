@@ -68,7 +68,7 @@ export function createPulseAnswers(deps: {
   function change(tap: Tap, pulseKey: Buffer, token: string, sealed: string): Attempt | undefined {
     const standing = unseal({ pulseKey, token, pulseId: tap.pulseId }, sealed);
     if (standing === undefined) return undefined;
-    const to = { choice: tap.choice, r: freshR() };
+    const to = { choice: tap.choice, version: standing.version + 1, r: freshR() };
     const additions = maskedChange({ pulseKey, token, optionCount: tap.optionCount, from: standing, to });
     return { version: standing.version, r: to.r, additions };
   }

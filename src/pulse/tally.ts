@@ -31,28 +31,32 @@ export function tokenOf(pulseKey: Buffer, user: string): string {
   return createHmac('sha512', deriveKey(pulseKey, 'token')).update(user).digest('hex');
 }
 
-/** e(choice) + pad(token, r): what is added to the tally when someone answers. */
+/** The version of an entry whose person has answered and not changed it. */
+export const FIRST_VERSION = 1;
+
+/** e(choice) + pad(entry): what is added to the tally when someone answers. */
 export function maskedVote(options: {
   readonly pulseKey: Buffer;
   readonly token: string;
+  readonly version?: number;
   readonly r: string;
   readonly choice: Choice;
   readonly optionCount: number;
 }): Lanes {
-  const { pulseKey, token, r, choice, optionCount } = options;
+  const { pulseKey, token, version = FIRST_VERSION, r, choice, optionCount } = options;
   return add(
     encode(pulseKey, choice, optionCount),
-    padOf(deriveKey(pulseKey, 'pad'), token, r, laneCount(optionCount)),
+    padOf(deriveKey(pulseKey, 'pad'), { token, version, r }, laneCount(optionCount)),
   );
 }
 
-/** e(new) − e(old) + pad(token, r new) − pad(token, r old): what is added when someone changes their answer. */
+/** e(new) − e(old) + pad(entry new) − pad(entry old): what is added when someone changes their answer. */
 export function maskedChange(options: {
   readonly pulseKey: Buffer;
   readonly token: string;
   readonly optionCount: number;
-  readonly from: { readonly choice: Choice; readonly r: string };
-  readonly to: { readonly choice: Choice; readonly r: string };
+  readonly from: { readonly choice: Choice; readonly version: number; readonly r: string };
+  readonly to: { readonly choice: Choice; readonly version: number; readonly r: string };
 }): Lanes {
   const { from, to, ...same } = options;
   return subtract(maskedVote({ ...same, ...to }), maskedVote({ ...same, ...from }));
@@ -62,10 +66,7 @@ export function maskedChange(options: {
 export function sumOfPads(pulseKey: Buffer, answered: readonly Entry[], optionCount: number): Lanes {
   const padKey = deriveKey(pulseKey, 'pad');
   const lanes = laneCount(optionCount);
-  return answered.reduce(
-    (sum, { token, r }) => add(sum, padOf(padKey, token, r, lanes)),
-    new Uint32Array(lanes),
-  );
+  return answered.reduce((sum, entry) => add(sum, padOf(padKey, entry, lanes)), new Uint32Array(lanes));
 }
 
 /** The count lane alone, unmasked: how many answers stand. */
@@ -123,8 +124,9 @@ function weight(macKey: Buffer, mac: number, of: number | 'count'): number {
   return createHmac('sha512', macKey).update(`${mac}|${of}`).digest().readUInt32LE();
 }
 
-function padOf(padKey: Buffer, token: string, r: string, lanes: number): Lanes {
-  const bytes = createHmac('sha512', padKey).update(`${token}|${r}`).digest();
+/** Over the version too: an entry whose version was edited has another pad, and the lanes do not fit. */
+function padOf(padKey: Buffer, { token, version, r }: Entry, lanes: number): Lanes {
+  const bytes = createHmac('sha512', padKey).update(`${token}|${version}|${r}`).digest();
   return Uint32Array.from({ length: lanes }, (_, lane) => bytes.readUInt32LE(4 * lane));
 }
 

@@ -63,7 +63,7 @@ describe('the masked tally', () => {
     const [before, after] = [freshR(), freshR()];
     const [old, changed] = [vote(3, before), vote(0, after)];
     const tally = old.map((value, lane) => value + ((changed[lane] ?? 0) - (old[lane] ?? 0)));
-    const pads = sumOfPads(pulseKey, [{ token, version: 2, r: after }], 5);
+    const pads = sumOfPads(pulseKey, [{ token, version: 1, r: after }], 5);
     expect(unmaskTotals(pulseKey, tally, pads, 1)).toEqual([1, 0, 0, 0, 0]);
   });
 

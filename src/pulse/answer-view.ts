@@ -63,5 +63,7 @@ const refusals: { readonly [refusal in Refusal]: string } = {
   uncertain:
     'We could not tell whether it counted. Tap again: “already answered”, or “changed since”, means it did.',
   'not-yours': 'This button belongs to another answer. Nothing was changed.',
+  'set-back':
+    'The app’s store was set back to an earlier copy, and this answer is no longer in it. Tap an option of the pulse again: “already answered” means that an earlier answer of yours is there and stands.',
   outdated: 'Your answer was changed since this button was shown. The latest change stands.',
 };

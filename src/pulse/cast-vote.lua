@@ -2,13 +2,16 @@
 -- KEYS[1] the open pulse (HASH), KEYS[2] tokens (HASH), KEYS[3] tally (STRING of u32 lanes)
 -- ARGV[1] pulse id, ARGV[2] token, ARGV[3] the version expected, ARGV[4] the new entry (version and r),
 -- ARGV[5] ts of the tapped message, ARGV[6...] what to add to each lane
--- Reply   'added', 'closed', 'not-on-pulse', 'already-answered' or 'malformed'
+-- Reply   'added', 'closed', 'not-on-pulse', 'already-answered', 'set-back' (an earlier version than one we have
+-- acknowledged: Redis was set back to an earlier copy) or 'malformed'
 local pulse = redis.call('HMGET', KEYS[1], 'id', 'state', 'ts')
 if pulse[1] ~= ARGV[1] or pulse[2] ~= 'open' then return 'closed' end
 
 local entry = redis.call('HGET', KEYS[2], ARGV[2])
 if not entry then return 'not-on-pulse' end
-if string.sub(entry, 1, string.len(ARGV[3])) ~= ARGV[3] then return 'already-answered' end
+local version = string.sub(entry, 1, string.len(ARGV[3]))
+if version < ARGV[3] then return 'set-back' end
+if version ~= ARGV[3] then return 'already-answered' end
 if redis.call('STRLEN', KEYS[3]) ~= 4 * (#ARGV - 5) then return 'malformed' end
 
 local additions = { 'OVERFLOW', 'WRAP' }

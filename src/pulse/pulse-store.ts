@@ -20,7 +20,7 @@ const discardPulse = script('discard-pulse', 3);
 const REMEMBERED = 35 * DAY;
 
 const lastPulseSchema = z.object({ openedAt: z.number(), electorate: z.int(), count: z.int() });
-const voteReply = z.enum(['added', 'closed', 'not-on-pulse', 'already-answered', 'malformed']);
+const voteReply = z.enum(['added', 'closed', 'not-on-pulse', 'already-answered', 'set-back', 'malformed']);
 const lockReply = z.tuple([z.array(z.number()), z.array(z.string())]).nullable();
 
 /** The last pulse a team opened, and how many it has had. */

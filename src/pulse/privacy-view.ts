@@ -41,7 +41,9 @@ export function privacyMessage({ team, isTwoWeekly, open, installation }: Privac
   const told = promise(minimumAnswers, installation.custody);
   const here = `*Here:* at least ${minimumAnswers} answers before anything is shown; a pulse ${cadenceNames[isTwoWeekly ? 'two-weekly' : 'weekly']}, open for ${windowHours} hours, never two within 5 days. Managers are not polled.`;
   const stored =
-    open === undefined ? '*No pulse is open:* nothing about answers is stored.' : storedAbout(team, open);
+    open === undefined
+      ? '*No pulse is open:* nothing about answers is stored.'
+      : storedAbout(team, open, installation.custody);
   const running = [
     `Many Hands ${installation.version}`,
     installation.store.description,
@@ -60,7 +62,7 @@ export function privacyMessage({ team, isTwoWeekly, open, installation }: Privac
   };
 }
 
-function storedAbout(team: Team, open: PulseRecord): string {
+function storedAbout(team: Team, open: PulseRecord, custody: CustodyKind): string {
   const { electorate, optionCount, closesAt, opensAt, threshold } = open;
   const { timezone } = team.settings;
   return [
@@ -68,5 +70,6 @@ function storedAbout(team: Team, open: PulseRecord): string {
     `• \`${keys.tokens(team.id)}\`: ${electorate} tokens of ${TOKEN_BYTES} bytes, one for each person asked, answered or not`,
     `• \`${keys.tally(team.id)}\`: the locked total, ${laneCount(optionCount) * LANE_BYTES} bytes`,
     `• \`${keys.pulse(team.id)}\`: question “${open.question}”, ${optionCount} options, ${electorate} people asked, ${threshold} answers needed, opened ${dateToken(opensAt, timezone)}`,
+    ...(custody === 'B' ? [`• \`${keys.wrappedKey(team.id)}\`: the key of this pulse, wrapped`] : []),
   ].join('\n');
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Ticker } from '../../jobs/heartbeat.ts';
 import { createApp, type Ports } from '../../src/app.ts';
 import { slotName } from '../../src/calendar/slot.ts';
+import type { Config } from '../../src/config.ts';
 import { readContent } from '../../src/content.ts';
 import type { Log } from '../../src/ports.ts';
 import { openStore, type Store } from '../../src/redis/connection.ts';
@@ -28,6 +29,8 @@ export type WorldOptions = {
   readonly start?: number;
   readonly log?: Log;
   readonly ports?: Partial<Ports>;
+  /** Such as another key custody. */
+  readonly config?: Partial<Config>;
 };
 
 export type World = Awaited<ReturnType<typeof createWorld>>;
@@ -56,6 +59,7 @@ export async function createWorld(options: WorldOptions) {
       dataDir: join(folder, 'data'),
       keyDir,
       logLevel: 'silent',
+      ...options.config,
     },
     {
       clock,

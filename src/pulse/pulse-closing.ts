@@ -32,8 +32,14 @@ type Contents =
 
 export type PulseClosing = ReturnType<typeof createPulseClosing>;
 
+/** All that a closing may ask of the pulse's keys in Redis and of its key. */
+export type ClosingDeps = {
+  readonly store: Pick<PulseStore, 'current' | 'lock' | 'forgetHistory'>;
+  readonly custody: Pick<KeyCustody, 'read' | 'destroy'>;
+};
+
 /** The locked end of a pulse: what `readout` publishes from. Every step can be repeated after a crash. */
-export function createPulseClosing(deps: { readonly store: PulseStore; readonly custody: KeyCustody }) {
+export function createPulseClosing(deps: ClosingDeps) {
   const { store, custody } = deps;
   return {
     /**

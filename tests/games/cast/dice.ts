@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Random } from '../../../src/ports.ts';
 
 /** Chance that a seed fixes, quick enough for millions of rolls. Fair, but not secret: for simulations alone. */
@@ -9,12 +10,10 @@ export type Dice = {
   readonly random: Random;
 };
 
-/** Rolls to throw away after seeding, until every bit of the state depends on the seed. */
-const WARM_UP = 15;
-
 /** Dice with the generator sfc32 of Chris Doty-Humphrey's PractRand. */
-export function createDice(seed: number): Dice {
-  const state = Uint32Array.of(seed, 0x9e37_79b9, 0x243f_6a88, 1);
+export function createDice(seed: string): Dice {
+  const hashed = createHash('sha256').update(seed).digest();
+  const state = Uint32Array.from({ length: 4 }, (_, at) => hashed.readUInt32LE(4 * at));
   const roll = (): number => {
     const [a = 0, b = 0, c = 0, counter = 0] = state;
     const rolled = (a + b + counter) >>> 0;
@@ -24,7 +23,6 @@ export function createDice(seed: number): Dice {
     state[3] = counter + 1;
     return rolled;
   };
-  for (let rolled = 0; rolled < WARM_UP; rolled += 1) roll();
   const share = () => roll() / 2 ** 32;
   return { share, happens: (probability) => share() < probability, random: { bytes: bytesFrom(roll) } };
 }

@@ -1,0 +1,35 @@
+import type { Message } from '../../../src/slack/block-kit.ts';
+import type { Gateway } from '../../../src/slack/gateway.ts';
+import type { Person } from '../../../src/slack/people.ts';
+
+/** A Slack that takes everything and remembers what stands in the channel. */
+export function recordingGateway(members: readonly string[]): {
+  readonly port: Gateway;
+  readonly posted: readonly Message[];
+} {
+  const posted: Message[] = [];
+  const everyone = members.map(personOf);
+  const port: Gateway = {
+    async post(_channel, message) {
+      posted.push(message);
+      return { kind: 'sent', ts: `${posted.length}.1` };
+    },
+    update: async (_channel, ts) => ({ kind: 'sent', ts }),
+    channel: async () => undefined,
+    people: async () => everyone,
+    peopleIfFew: async () => everyone,
+    person: async (user) => personOf(user),
+    channelsOf: async () => [],
+    openForm: async () => undefined,
+    publishHome: async () => undefined,
+  };
+  return { port, posted };
+}
+
+const personOf = (id: string): Person => ({
+  id,
+  isBot: false,
+  isGuest: false,
+  isDeactivated: false,
+  timezone: 'Europe/Berlin',
+});

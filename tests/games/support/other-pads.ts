@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Redis } from 'ioredis';
+import { z } from 'zod';
+import { type Lanes, NO_PAD } from '../../../src/pulse/tally.ts';
+
+/** How far the pad of one (token, r) lies, lane by lane, from the one the app computes. */
+export type PadShift = (token: string, r: string) => Lanes;
+
+/**
+ * A client between the app and Redis that makes it as if the pad function were another one:
+ *
+ *     pad'(token, r) = pad(token, r) + shift(token, r)
+ *
+ * What the app adds to the tally passes through with the shift of its pads added, what it reads of the tally with
+ * the shifts of all standing pads taken away. The app inside computes, unchanged and unknowing, exactly what it would
+ * with pad' for its pad. If pad is a uniformly random function, then so is pad', for adding a fixed function is a
+ * bijection: that is the one-time pad's argument, and HMAC under an unknown key is taken for such a function.
+ *
+ * It shifts by (token, r) alone: an app that used a pad twice would not get two shifts for it.
+ */
+export function withOtherPads(client: Redis, shift: PadShift): Redis {
+  const scripts = { vote: scriptNames('cast-vote'), lock: scriptNames('lock-pulse') };
+  const standing = new Map<string, string>();
+
+  async function run(command: 'eval' | 'evalsha', args: readonly (string | number)[]): Promise<unknown> {
+    const [script, count, ...rest] = args.map(String);
+    const send = (words: readonly (string | number)[]) => client.call(command, ...words);
+    if (scripts.lock.has(script ?? '')) return readLocked(await send(args));
+    if (!scripts.vote.has(script ?? '')) return send(args);
+    const [named, words] = [rest.slice(0, Number(count)), rest.slice(Number(count))];
+    const [pulseId = '', token = '', expected = '', entry = '', ts = '', ...lanes] = words;
+    const [version, r] = [entry.slice(0, expected.length), entry.slice(expected.length)];
+    const before = standing.get(`${token} ${expected}`);
+    const added = plus(Uint32Array.from(lanes, Number), shift(token, r));
+    const shifted = before === undefined ? added : minus(added, shift(token, before));
+    const head = [script ?? '', Number(count), ...named, pulseId, token, expected, entry, ts];
+    const reply = await send([...head, ...shifted]);
+    if (reply === 'added') standing.set(`${token} ${version}`, r);
+    return reply;
+  }
+
+  function readLocked(reply: unknown): unknown {
+    const locked = lockReply.safeParse(reply);
+    if (!locked.success) return reply;
+    const [lanes, flat] = locked.data;
+    const shifts = flat.flatMap((token, at) => {
+      const r = flat[at + 1]?.slice(-NO_PAD.length) ?? NO_PAD;
+      return at % 2 === 1 || r === NO_PAD ? [] : [shift(token, r)];
+    });
+    return [[...shifts.reduce(minus, Uint32Array.from(lanes))], flat];
+  }
+
+  return new Proxy(client, {
+    get(target, name) {
+      if (name === 'eval' || name === 'evalsha') {
+        return (...args: (string | number)[]) => run(name, args);
+      }
+      const value: unknown = Reflect.get(target, name);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+}
+
+const lockReply = z.tuple([z.array(z.number()), z.array(z.string())]);
+
+/** What a script is called by: its digest, or its source. */
+function scriptNames(name: string): ReadonlySet<string> {
+  const source = readFileSync(new URL(`../../../src/pulse/${name}.lua`, import.meta.url), 'utf8');
+  return new Set([source, createHash('sha1').update(source).digest('hex')]);
+}
+
+export const plus = (left: Lanes, right: Lanes): Lanes =>
+  left.map((value, lane) => value + (right[lane] ?? 0));
+export const minus = (left: Lanes, right: Lanes): Lanes =>
+  left.map((value, lane) => value - (right[lane] ?? 0));

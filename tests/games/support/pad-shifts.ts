@@ -1,0 +1,42 @@
+import { type Choice, type Lanes, laneCount, maskedVote } from '../../../src/pulse/tally.ts';
+import { minus, type PadShift } from './other-pads.ts';
+
+export type PadShifts = {
+  /** Says what the attempt that comes now chooses in each world. */
+  readonly begin: (choices: { readonly A: Choice; readonly B: Choice }) => void;
+  readonly of: PadShift;
+};
+
+/**
+ * World B's pads against world A's: at its first use the pad of a (token, r) is moved by e(choice in A) − e(choice in
+ * B), MAC lanes included, and stays there. So what an attempt adds in B looks as in A if, and only if, no pad
+ * serves two different answers.
+ */
+export function createPadShifts(pulse: {
+  readonly pulseKey: Buffer;
+  readonly optionCount: number;
+}): PadShifts {
+  const known = new Map<string, Lanes>();
+  let choices: { readonly A: Choice; readonly B: Choice } = { A: 'none', B: 'none' };
+
+  function of(token: string, r: string): Lanes {
+    const name = `${token} ${r}`;
+    const shift = known.get(name) ?? drawn(token, r);
+    known.set(name, shift);
+    return shift;
+  }
+
+  function drawn(token: string, r: string): Lanes {
+    const { A, B } = choices;
+    if (A === B) return new Uint32Array(laneCount(pulse.optionCount));
+    const masked = (choice: Choice) => maskedVote({ ...pulse, token, r, choice });
+    return minus(masked(A), masked(B));
+  }
+
+  return {
+    begin: (next) => {
+      choices = next;
+    },
+    of,
+  };
+}

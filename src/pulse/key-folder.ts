@@ -102,11 +102,14 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
+/** No file; or a link, which `O_NOFOLLOW` refuses: we never write one, so it is not our key. */
+const MISSING = new Set<unknown>(['ENOENT', 'ELOOP']);
+
 async function orMissing<T>(operation: Promise<T>): Promise<T | undefined> {
   try {
     return await operation;
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
+    if (MISSING.has(codeOf(error))) return undefined;
     throw error;
   }
 }

@@ -97,9 +97,9 @@ export function createReadoutService(deps: ReadoutDeps) {
   }
 
   function findings(team: Team, last: Closing, history: History): Message {
+    if (last.kind === 'void') return voidMessage(last.reason);
     if (team.settings.audience === 'managers') return closedMessage();
     if (last.kind === 'too-few') return tooFewMessage(last.threshold);
-    if (last.kind === 'void') return voidMessage(last.reason);
     return readoutMessage(wordingOf(last.question), history);
   }
 

@@ -4,20 +4,20 @@ import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import { type Lanes, NO_PAD } from '../../../src/pulse/tally.ts';
 
-/** How far the pad of one (token, r) lies, lane by lane, from the one the app computes. */
-export type PadShift = (token: string, r: string) => Lanes;
+/** How far the pad of one token's entry (version and r) lies, lane by lane, from the one the app computes. */
+export type PadShift = (token: string, entry: string) => Lanes;
 
 /**
  * A client between the app and Redis that makes it as if the pad function were another one:
  *
- *     pad'(token, r) = pad(token, r) + shift(token, r)
+ *     pad'(token, entry) = pad(token, entry) + shift(token, entry)
  *
  * What the app adds to the tally passes through with the shift of its pads added, what it reads of the tally with
  * the shifts of all standing pads taken away. The app inside computes, unchanged and unknowing, exactly what it would
  * with pad' for its pad. If pad is a uniformly random function, then so is pad', for adding a fixed function is a
  * bijection: that is the one-time pad's argument, and HMAC under an unknown key is taken for such a function.
  *
- * It shifts by (token, r) alone: an app that used a pad twice would not get two shifts for it.
+ * It shifts by token and entry alone: an app that used a pad twice would not get two shifts for it.
  */
 export function withOtherPads(client: Redis, shift: PadShift): Redis {
   const scripts = { vote: scriptNames('cast-vote'), lock: scriptNames('lock-pulse') };
@@ -30,13 +30,12 @@ export function withOtherPads(client: Redis, shift: PadShift): Redis {
     if (!scripts.vote.has(script ?? '')) return send(args);
     const [named, words] = [rest.slice(0, Number(count)), rest.slice(Number(count))];
     const [pulseId = '', token = '', expected = '', entry = '', ts = '', ...lanes] = words;
-    const [version, r] = [entry.slice(0, expected.length), entry.slice(expected.length)];
     const before = standing.get(`${token} ${expected}`);
-    const added = plus(Uint32Array.from(lanes, Number), shift(token, r));
+    const added = plus(Uint32Array.from(lanes, Number), shift(token, entry));
     const shifted = before === undefined ? added : minus(added, shift(token, before));
     const head = [script ?? '', Number(count), ...named, pulseId, token, expected, entry, ts];
     const reply = await send([...head, ...shifted]);
-    if (reply === 'added') standing.set(`${token} ${version}`, r);
+    if (reply === 'added') standing.set(`${token} ${entry.slice(0, expected.length)}`, entry);
     return reply;
   }
 
@@ -45,8 +44,8 @@ export function withOtherPads(client: Redis, shift: PadShift): Redis {
     if (!locked.success) return reply;
     const [lanes, flat] = locked.data;
     const shifts = flat.flatMap((token, at) => {
-      const r = flat[at + 1]?.slice(-NO_PAD.length) ?? NO_PAD;
-      return at % 2 === 1 || r === NO_PAD ? [] : [shift(token, r)];
+      const entry = flat[at + 1] ?? '';
+      return at % 2 === 1 || entry.endsWith(NO_PAD) ? [] : [shift(token, entry)];
     });
     return [[...shifts.reduce(minus, Uint32Array.from(lanes))], flat];
   }

@@ -1,4 +1,4 @@
-import { type Choice, type Lanes, laneCount, maskedVote } from '../../../src/pulse/tally.ts';
+import { type Choice, type Lanes, laneCount, maskedVote, NO_PAD } from '../../../src/pulse/tally.ts';
 import { minus, type PadShift } from './other-pads.ts';
 
 export type PadShifts = {
@@ -8,7 +8,7 @@ export type PadShifts = {
 };
 
 /**
- * World B's pads against world A's: at its first use the pad of a (token, r) is moved by e(choice in A) − e(choice in
+ * World B's pads against world A's: at its first use the pad of an entry is moved by e(choice in A) − e(choice in
  * B), MAC lanes included, and stays there. So what an attempt adds in B looks as in A if, and only if, no pad
  * serves two different answers.
  */
@@ -19,17 +19,17 @@ export function createPadShifts(pulse: {
   const known = new Map<string, Lanes>();
   let choices: { readonly A: Choice; readonly B: Choice } = { A: 'none', B: 'none' };
 
-  function of(token: string, r: string): Lanes {
-    const name = `${token} ${r}`;
-    const shift = known.get(name) ?? drawn(token, r);
+  function of(token: string, entry: string): Lanes {
+    const name = `${token} ${entry}`;
+    const shift = known.get(name) ?? drawn(token);
     known.set(name, shift);
     return shift;
   }
 
-  function drawn(token: string, r: string): Lanes {
+  function drawn(token: string): Lanes {
     const { A, B } = choices;
     if (A === B) return new Uint32Array(laneCount(pulse.optionCount));
-    const masked = (choice: Choice) => maskedVote({ ...pulse, token, r, choice });
+    const masked = (choice: Choice) => maskedVote({ ...pulse, token, r: NO_PAD, choice });
     return minus(masked(A), masked(B));
   }
 

@@ -153,6 +153,22 @@ describeWithRedis('TAMPER', () => {
     });
   });
 
+  it('a state of Redis from before the closing, restored after it, tells nothing: the key is gone', async () => {
+    const restored = await answered();
+    await redis.client.save();
+    const snapshot = join(folder, 'before-closing.rdb');
+    await copyFile(join(redis.folder, 'dump.rdb'), snapshot);
+    await restored.close();
+    await redis.kill();
+    await copyFile(snapshot, join(redis.folder, 'dump.rdb'));
+    await redis.restart();
+    await eventually(() => store.client.status === 'ready');
+    expect((await tap(restored, 'U6', 0)).kind).toBe('void');
+    await restored.close();
+    expect((await restored.published()).last).toMatchObject({ kind: 'void', reason: 'lost', receipts: [] });
+    expect(lastSaid(restored)).toContain('could not be counted: its key is lost');
+  });
+
   it('of an entry that the game itself reads and writes back is no edit', async () => {
     const untouched = await answered();
     const target = await targetOf(untouched);

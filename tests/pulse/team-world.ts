@@ -25,9 +25,11 @@ export async function teamWorld(
     readonly store: Store;
     readonly size?: number;
     readonly settings?: Partial<Settings>;
+    /** `already`: the app starts again on a store that has the team. */
+    readonly enrolled?: 'already';
   },
 ) {
-  const { size = 8, settings = {}, ...rest } = options;
+  const { size = 8, settings = {}, enrolled, ...rest } = options;
   const people = Array.from({ length: size }, (_, at) => mate(at));
   const members = [boss, ...people];
   const workspace = {
@@ -35,10 +37,13 @@ export async function teamWorld(
     channels: [{ id: team.channel, members }],
   };
   const world = await createWorld({ workspace, seed: 'team world', ...rest });
-  const wanted = { ...defaultsOf(), ...settings };
-  const enrolled = await world.app.rooms.teams.enrol({ id: team, by: boss }, wanted);
-  if (enrolled.kind !== 'done') throw new Error(`the team could not be enrolled: ${enrolled.kind}`);
+  if (enrolled === undefined) await enrol(world, { ...defaultsOf(), ...settings });
   return { world, people, ...calendarOf(world), ...screens(world) };
+}
+
+async function enrol(world: World, settings: Settings): Promise<void> {
+  const { kind } = await world.app.rooms.teams.enrol({ id: team, by: boss }, settings);
+  if (kind !== 'done') throw new Error(`the team could not be enrolled: ${kind}`);
 }
 
 export const defaultsOf = (): Settings =>

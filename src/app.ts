@@ -62,7 +62,11 @@ export function createApp(config: Config, ports: Ports) {
     convoStore: false,
   });
   const rooms = buildRooms(config, ports, createGateway(clients));
-  const doors = openDoors(bolt, { ...rooms, clock, log, questions: ports.content.questions }, { log, fetch });
+  const doors = openDoors(
+    bolt,
+    { ...rooms, clock, log, questions: ports.content.questions },
+    { log, fetch, gateway: rooms.gateway },
+  );
   const queue = createSlotQueue({ store });
   const beat = createHeartbeat({ calendar: rooms.calendar, queue, clock, log });
   const running: { stop: () => Promise<void> }[] = [];

@@ -1,6 +1,6 @@
 import { afterEach, expect } from 'vitest';
 import { formValues } from '../../playground/form-values.ts';
-import { messagesIn, type WorkspaceSeed } from '../../playground/stand-in/workspace.ts';
+import { addUser, join, messagesIn, type WorkspaceSeed } from '../../playground/stand-in/workspace.ts';
 import { createWorld, monday, type World, type WorldOptions } from '../../playground/world/world.ts';
 import { DAY, HOUR, MINUTE } from '../../src/duration.ts';
 import { problemsOfEverythingSent } from '../support/block-kit-calls.ts';
@@ -8,7 +8,7 @@ import { problemsOfEverythingSent } from '../support/block-kit-calls.ts';
 /** Ann manages; eight others are polled. */
 export const others = ['UBEN', 'UCAT', 'UDAN', 'UEVE', 'UFAY', 'UGUS', 'UHAL', 'UIDA'] as const;
 
-const seed: WorkspaceSeed = {
+export const seed: WorkspaceSeed = {
   users: [
     { id: 'UANN', tz: 'UTC' },
     ...others.map((id) => ({ id, tz: 'UTC' })),
@@ -135,4 +135,10 @@ async function readKey({ store: { client } }: World, name: string): Promise<stri
     default:
       return '';
   }
+}
+
+/** Someone new comes into the channel, after whatever happened so far. */
+export function enter({ standIn }: Office, user: string): void {
+  addUser(standIn.workspace, { id: user });
+  join(standIn.workspace, 'CTEAM', user);
 }

@@ -5,7 +5,9 @@ import type { Level } from './level.ts';
 const steps = z.array(z.string().min(1).max(160)).min(2).readonly();
 
 /** One entry of `content/<locale>/actions.yml`: suggested steps for a question, by how heavy its level is. */
-const actionsSchema = z.strictObject({ id: z.string(), low: steps, middle: steps, high: steps });
+const actionsSchema = z
+  .strictObject({ id: z.string(), low: steps, middle: steps, high: steps })
+  .refine(({ low, middle, high }) => isWithoutRepeats([...low, ...middle, ...high]), 'a step stands twice');
 
 export type SuggestedActions = z.infer<typeof actionsSchema>;
 
@@ -22,6 +24,8 @@ export function readActions(folder: URL, questions: readonly string[]): ContentF
     problems: [...problems, ...repeatedIds(name, ids), ...(problems.length > 0 ? [] : missing)],
   };
 }
+
+const isWithoutRepeats = (values: readonly string[]): boolean => new Set(values).size === values.length;
 
 /** The step that goes with a level; counting `step` up never gives the same one twice in a row. */
 export function suggestedStep(actions: SuggestedActions, level: Level, step: number): string {

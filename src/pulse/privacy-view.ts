@@ -20,15 +20,10 @@ export function privacyMessage(team: Team, open: PulseRecord | undefined): Messa
   const custody =
     'The key of a pulse is a file outside the database, destroyed when the pulse closes. Without it the locked total and the tokens are random numbers.';
   const told = promise(team.settings.minimumAnswers);
+  const title = 'What is stored, and what is not';
   return {
-    text: [told, threshold, stored, custody].join('\n\n'),
-    blocks: [
-      header('What is stored, and what is not'),
-      section(told),
-      section(threshold),
-      section(stored),
-      context(custody),
-    ],
+    text: [title, told, threshold, stored, custody].join('\n\n'),
+    blocks: [header(title), section(told), section(threshold), section(stored), context(custody)],
   };
 }
 

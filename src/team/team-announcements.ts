@@ -1,4 +1,5 @@
 import { context, dateToken, header, line, type Message, mention, section } from '../slack/block-kit.ts';
+import { isTwoWeekly } from './agenda.ts';
 import { type Team, THRESHOLD_FLOOR } from './team.ts';
 import { cadenceNames, rhythmName } from './words.ts';
 
@@ -12,9 +13,11 @@ const smallOdds: { readonly [electorate: number]: string } = {
 /** Introduces the app to a channel: what it does, what it promises, who manages it. */
 export function welcome(team: Team, by: string, electorate: number | undefined): Message {
   const { settings } = team;
+  const asked = electorate === undefined ? undefined : { openedAt: team.enrolledAt, electorate };
+  const cadence = isTwoWeekly(team, asked) ? 'two-weekly' : 'weekly';
   const does = [
     `${mention(by)} added Many Hands to this channel. Once a week there is one question about handing work over or`,
-    `asking for help (${rhythmName(settings.prompt)}), and ${cadenceNames[settings.cadence]} one anonymous pulse about the`,
+    `asking for help (${rhythmName(settings.prompt)}), and ${cadenceNames[cadence]} one anonymous pulse about the`,
     `week’s work (${rhythmName(settings.pulse)}, ${settings.timezone}). Nobody has to answer either.`,
   ].join(' ');
   const managers = `Managers here: ${settings.managers.map(mention).join(', ')}. They are never polled, and they read what ${

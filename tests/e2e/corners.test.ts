@@ -57,6 +57,7 @@ describeWithBrowser('what else happens to a team, in the browser', () => {
     await ask('/hands setup mon 9:30', 'Done: the prompt comes on Monday 9:30.');
     const welcome = await see('added Many Hands to this channel');
     expect(welcome?.text).toContain('With 6 people to ask, about two thirds of the pulses will show a level');
+    expect(welcome?.text).toContain('every two weeks one anonymous pulse');
     await office.picture('21-small-team');
   });
 

@@ -9,7 +9,7 @@ import { isManager, subjects, type Team } from '../team/team.ts';
 import type { TeamService } from '../team/team-service.ts';
 import type { TeamId } from '../team-id.ts';
 import { mayPublish } from './may-publish.ts';
-import { type Closing, shortMemory } from './readout.ts';
+import { allShortMemory, type Closing, shortMemory } from './readout.ts';
 import type { Published, ReadoutStore } from './readout-store.ts';
 import { closedMessage, readoutMessage, tooFewMessage, voidMessage, type Wording } from './readout-view.ts';
 import { release, withReadout } from './release.ts';
@@ -75,13 +75,14 @@ export function createReadoutService(deps: ReadoutDeps) {
     const { record, kind, ts } = unlocked;
     const { id: pulse, question, opensAt, closesAt, threshold } = record;
     const outcome = { pulse, question, opensAt, closesAt, threshold, ts };
+    const kept = allShortMemory((await store.read(team)).histories, closesAt);
     if (kind !== 'totals') {
-      await store.publish(team, { ...outcome, kind }, undefined);
+      await store.publish(team, { ...outcome, kind }, kept);
       return;
     }
-    const history = (await store.read(team)).histories.get(question) ?? [];
-    const readout = release(record, unlocked.totals, history);
-    await store.publish(team, { ...outcome, kind: 'published' }, withReadout(history, readout));
+    const history = kept.get(question) ?? [];
+    kept.set(question, withReadout(history, release(record, unlocked.totals, history)));
+    await store.publish(team, { ...outcome, kind: 'published' }, kept);
   }
 
   function outcomeMessage(team: Team, last: Closing, { histories }: Published): Message {

@@ -38,6 +38,12 @@ export function shortMemory(history: History, now: number): History {
   return history.filter(({ closedAt }) => now - closedAt <= OLDEST_KEPT).slice(-MOST_KEPT);
 }
 
+/** The same for every question, those no longer asked included: what has grown too old is gone. */
+export function allShortMemory(histories: ReadonlyMap<string, History>, now: number): Map<string, History> {
+  const kept = [...histories].map(([question, history]) => [question, shortMemory(history, now)] as const);
+  return new Map(kept.filter(([, history]) => history.length > 0));
+}
+
 /** Where the last readout lies against the one before, by their positions on their scales. */
 export function directionOf(history: History): 'heavier' | 'calmer' | 'same' | undefined {
   const [before, last] = history.slice(-2).map(({ level }) => level.position / (level.scale - 1));

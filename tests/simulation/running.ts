@@ -14,7 +14,7 @@ export const invariants: readonly Invariant[] = [
   ...secrecyInvariants,
 ];
 
-const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+export const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** A simulation on this Redis, emptied before. */
 export async function simulateOn(redis: PrivateRedis, options: SimulationOptions): Promise<Simulation> {

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { team } from '../../playground/simulation/cast.ts';
 import { reportText } from '../../playground/simulation/report.ts';
 import { type Simulation, simulate } from '../../playground/simulation/simulation.ts';
+import { openStore } from '../../src/redis/connection.ts';
+import { keys } from '../../src/redis/keys.ts';
 import { describeWithRedis, type PrivateRedis, startPrivateRedis } from '../support/private-redis.ts';
 import { countedTaps } from './expected-closing.ts';
-import { invariants, simulateOn } from './running.ts';
+import { invariants, silent, simulateOn } from './running.ts';
 
 const options = { people: 9, weeks: 6, seed: 7 };
 
@@ -34,6 +37,17 @@ describeWithRedis('six weeks of a team of nine, on a real Redis', () => {
 
   it('the embedded store gives the same report as a real Redis', async () => {
     expect(reportText(await simulate(options))).toBe(reportText(simulation));
+  });
+
+  it('stops at the first error that the app logs, instead of waiting for its retries', async () => {
+    await redis.client.flushall();
+    await redis.client.set(keys.rotation(team), 'not JSON');
+    const store = await openStore({ url: redis.url, dataDir: redis.folder, log: silent });
+    try {
+      await expect(simulate(options, { store })).rejects.toThrow('The app logged an error: A slot failed');
+    } finally {
+      await store.close();
+    }
   });
 
   it('another seed gives another report', async () => {

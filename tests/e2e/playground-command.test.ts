@@ -3,7 +3,7 @@ import { afterEach, expect, it } from 'vitest';
 import { freePort } from '../../playground/free-port.ts';
 import { until } from '../../playground/until.ts';
 import { describeWithLocalSlack } from '../support/browser-here.ts';
-import { type Run, run } from './terminal.ts';
+import { processWith, type Run, run } from './terminal.ts';
 
 /** tsx by its file, so that no program on PATH is needed. */
 const tsx = new URL('../../node_modules/tsx/dist/cli.mjs', import.meta.url).pathname;
@@ -97,6 +97,20 @@ describeWithLocalSlack('npm run playground', () => {
       early.interrupt();
       expect(await early.exit).toBe(130);
       expect(early.leftBehind()).toEqual([]);
+    },
+    LONG,
+  );
+
+  it(
+    'says so and ends when local-slack is gone',
+    async () => {
+      const open = start(direct());
+      await open.see(/prompt  /);
+      const [url = ''] = /http:\S+/.exec(open.output()) ?? [];
+      process.kill(processWith('--port', new URL(url).port), 'SIGTERM');
+      expect(await open.exit).toBe(1);
+      expect(open.output()).toMatch(/^local-slack has ended \(.+\), and the playground with it\.$/m);
+      expect(open.leftBehind()).toEqual([]);
     },
     LONG,
   );

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { until } from '../../playground/until.ts';
@@ -59,4 +59,21 @@ export function run(
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The id of the process that was started with this option (Linux). */
+export function processWith(option: string, value: string): number {
+  const found = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .find((id) => commandLine(id).includes(`\0${option}\0${value}\0`));
+  if (found === undefined) throw new Error(`No process runs with ${option} ${value}.`);
+  return Number(found);
+}
+
+function commandLine(id: string): string {
+  try {
+    return readFileSync(`/proc/${id}/cmdline`, 'utf8');
+  } catch {
+    return ''; // It has ended in the meantime.
+  }
 }

@@ -8,17 +8,35 @@ import type { SlotQueue } from './queue.ts';
 export type Ticker = { readonly start: (beat: () => Promise<void>) => { readonly stop: () => void } };
 
 /** The production ticker: every minute, in every instance. node-cron is a clock here, not a calendar. */
-export const everyMinute: Ticker = {
-  start(beat) {
-    const task = schedule('* * * * *', beat, { noOverlap: true, name: 'heartbeat' });
-    return { stop: () => void task.destroy() };
-  },
-};
+export function everyMinute(log: Log): Ticker {
+  return {
+    start(beat) {
+      const task = schedule('* * * * *', beat, {
+        noOverlap: true,
+        name: 'heartbeat',
+        logger: clockLogger(log),
+      });
+      return { stop: () => void task.destroy() };
+    },
+  };
+}
+
+/** node-cron would write to the console; of its warnings (late, still busy) and errors only a code is left. */
+export function clockLogger(log: Log) {
+  const drop = () => undefined;
+  return {
+    info: drop,
+    debug: drop,
+    warn: () => log.warn('The heartbeat came late or is still busy', { event: 'heartbeat' }),
+    error: (...words: readonly unknown[]) =>
+      log.error('The heartbeat reports an error', { event: 'heartbeat', code: codeOf(words) }),
+  };
+}
 
 /** One beat: hands what is due to the queue. Never throws: the next beat finds what this one could not do. */
 export function createHeartbeat(deps: {
-  readonly calendar: CalendarService;
-  readonly queue: SlotQueue;
+  readonly calendar: Pick<CalendarService, 'takeDue'>;
+  readonly queue: Pick<SlotQueue, 'put'>;
   readonly clock: Clock;
   readonly log: Log;
 }) {

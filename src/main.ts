@@ -26,7 +26,7 @@ async function run(config: Config): Promise<void> {
     log,
     store,
     content,
-    ticker: everyMinute,
+    ticker: everyMinute(log),
     fetch: globalThis.fetch,
   });
   const stop = async () => {

@@ -8,10 +8,7 @@ const question = 'How well did this past week';
 
 describeWithBrowser('what else happens to a team, in the browser', () => {
   let office: Office;
-  const see = async (text: string) => {
-    await office.see(text);
-    return (await office.read()).findLast((message) => message.text.includes(text));
-  };
+  const see = (words: string) => office.seeMessage(words);
   /** Types a command, and reads the private line that answers it. */
   const ask = async (command: string, answer: string) => {
     await office.type(command);
@@ -56,22 +53,22 @@ describeWithBrowser('what else happens to a team, in the browser', () => {
   it('tells a small team its odds when it begins', async () => {
     await ask('/hands setup mon 9:30', 'Done: the prompt comes on Monday 9:30.');
     const welcome = await see('added Many Hands to this channel');
-    expect(welcome?.text).toContain('With 6 people to ask, about two thirds of the pulses will show a level');
-    expect(welcome?.text).toContain('every two weeks one anonymous pulse');
+    expect(welcome.text).toContain('With 6 people to ask, about two thirds of the pulses will show a level');
+    expect(welcome.text).toContain('every two weeks one anonymous pulse');
     await office.picture('21-small-team');
   });
 
   it('lets only managers change it', async () => {
     await office.actAs('Kavya Irumban');
     const line = await ask('/hands pause', 'Only managers can do this here');
-    expect(line?.text).toContain('@Tomasz Wilga. Nothing was changed.');
+    expect(line.text).toContain('@Tomasz Wilga. Nothing was changed.');
   });
 
   it('shows a manager privately what comes next', async () => {
     await office.actAs('Tomasz Wilga');
     const preview = await ask('/hands preview', 'The next question');
     expect(preview).toMatchObject({ isPrivate: true, buttons: [] });
-    expect(preview?.text).toContain(question);
+    expect(preview.text).toContain(question);
     await office.picture('22-preview');
   });
 
@@ -106,7 +103,7 @@ describeWithBrowser('what else happens to a team, in the browser', () => {
     await office.jumpTo('closing', LIGHTHOUSE);
     const outcome = await see('Not enough answers');
     expect(outcome).toMatchObject({ isPrivate: false });
-    expect(outcome?.text).toBe(
+    expect(outcome.text).toBe(
       'Not enough answers to show anything safely (5 needed). They were deleted without being counted.',
     );
     await office.picture('23-too-few');
@@ -120,7 +117,7 @@ describeWithBrowser('what else happens to a team, in the browser', () => {
     expect(await office.submitForm()).toBe('closed');
     const announced = await see('changed Many Hands here');
     expect(announced).toMatchObject({ isPrivate: false });
-    expect(announced?.text).toContain('managers only');
+    expect(announced.text).toContain('managers only');
     await office.actAs('Oren Castellow');
     await ask('/hands summary', 'In this team the summary is for its managers');
     await office.picture('24-managers-only');
@@ -142,7 +139,7 @@ describeWithBrowser('what else happens to a team, in the browser', () => {
     expect((await office.read()).filter(({ text }) => text.includes('What the pulse says'))).toEqual([]);
     await office.actAs('Tomasz Wilga');
     const summary = await ask('/hands summary', 'What the team says');
-    expect(summary?.text).toContain('At most half of those who answered');
+    expect(summary.text).toContain('At most half of those who answered');
     await office.picture('25-thanks-and-summary');
   });
 

@@ -1,9 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openBrowser } from '../../playground/browser.ts';
+import type { Seen } from '../../playground/browser-messages.ts';
 import { company } from '../../playground/company.ts';
 import { freePort } from '../../playground/free-port.ts';
 import { type Playground, startPlayground } from '../../playground/playground.ts';
+import { until } from '../../playground/until.ts';
 import { createJumpingClock } from '../../playground/world/jumping-clock.ts';
 import type { Log } from '../../src/ports.ts';
 
@@ -40,6 +42,12 @@ export async function openOffice() {
     company,
     /** Warnings and errors of the app so far. */
     complaints: complaints as readonly string[],
+
+    /** Waits for a message with these words, and gives the last one. */
+    seeMessage: (words: string): Promise<Seen> =>
+      until(`a message with “${words}”`, async () =>
+        (await browser.read()).findLast(({ text }) => text.includes(words)),
+      ),
 
     /** Moves the clock to the channel's next slot of a kind. */
     async jumpTo(kind: keyof Awaited<ReturnType<Playground['next']>>, channel: string): Promise<void> {

@@ -105,7 +105,7 @@ describeWithLocalSlack('npm run playground', () => {
     'says so and ends when local-slack is gone',
     async () => {
       const open = start(direct());
-      await open.see(/prompt  /);
+      await open.see(/prompt {2}/);
       const [url = ''] = /http:\S+/.exec(open.output()) ?? [];
       process.kill(processWith('--port', new URL(url).port), 'SIGTERM');
       expect(await open.exit).toBe(1);

@@ -23,10 +23,7 @@ describeWithBrowser('a week of a team, in the browser', () => {
     (await office.control.messages(HARBOUR)).filter((each) => each.ephemeral_to);
   const linesTo = async (user: string) =>
     (await office.control.ephemerals(user, HARBOUR)).map(({ text }) => text);
-  const see = async (text: string) => {
-    await office.see(text);
-    return (await office.read()).findLast((message) => message.text.includes(text));
-  };
+  const see = (words: string) => office.seeMessage(words);
   /** Taps, and waits for one more private line. */
   const tap = async (name: string, button: string) => {
     const before = (await privateLines()).length;
@@ -68,8 +65,8 @@ describeWithBrowser('a week of a team, in the browser', () => {
     expect(await office.submitForm()).toBe('closed');
     const welcome = await see('added Many Hands to this channel');
     expect(welcome).toMatchObject({ isPrivate: false, buttons: [] });
-    expect(welcome?.text).toContain('Monday 10:00');
-    expect(welcome?.text).toContain('Managers here: @Ama Quartey');
+    expect(welcome.text).toContain('Monday 10:00');
+    expect(welcome.text).toContain('Managers here: @Ama Quartey');
     await office.picture('03-welcome');
   });
 
@@ -77,8 +74,8 @@ describeWithBrowser('a week of a team, in the browser', () => {
     await office.type('/hands status');
     const status = await see('Next prompt');
     expect(status).toMatchObject({ isPrivate: true });
-    expect(status?.text).toContain('Mon 5 Jan, 10:00');
-    expect(status?.text).toContain('Wed 7 Jan, 14:00');
+    expect(status.text).toContain('Mon 5 Jan, 10:00');
+    expect(status.text).toContain('Wed 7 Jan, 14:00');
     await office.picture('04-status');
   });
 
@@ -86,21 +83,21 @@ describeWithBrowser('a week of a team, in the browser', () => {
     await office.jumpTo('prompt', HARBOUR);
     const prompt = await see('Nobody has to.');
     expect(prompt).toMatchObject({ isPrivate: false, buttons: [] });
-    expect(prompt?.text).toMatch(/Try this week: \S/);
+    expect(prompt.text).toMatch(/Try this week: \S/);
     await office.picture('05-prompt');
   });
 
   it('brings the pulse on Wednesday, with its answers as buttons', async () => {
     await office.jumpTo('opening', HARBOUR);
     const pulse = await see(question);
-    expect(pulse?.buttons).toEqual([
+    expect(pulse.buttons).toEqual([
       'With time to spare',
       'Well',
       'It just fits',
       'A bit too much work',
       'Far too much work',
     ]);
-    expect(pulse?.text).toContain('only after it closes on Fri 9 Jan, 14:00');
+    expect(pulse.text).toContain('only after it closes on Fri 9 Jan, 14:00');
     await office.picture('06-pulse');
   });
 
@@ -130,8 +127,8 @@ describeWithBrowser('a week of a team, in the browser', () => {
     await office.actAs('Jolene Marrowby');
     await office.type('/hands privacy');
     const stored = await see('What is stored, and what is not');
-    expect(stored?.text).toContain('9 tokens');
-    expect(stored?.text).not.toContain('<!date');
+    expect(stored.text).toContain('9 tokens');
+    expect(stored.text).not.toContain('<!date');
     await office.picture('08-privacy');
   });
 
@@ -139,9 +136,9 @@ describeWithBrowser('a week of a team, in the browser', () => {
     await office.jumpTo('closing', HARBOUR);
     const readout = await see('What the pulse says');
     expect(readout).toMatchObject({ isPrivate: false, buttons: [] });
-    expect(readout?.text).toContain(finding);
-    expect(readout?.text).toMatch(/A next step: \S/);
-    expect(readout?.text).not.toMatch(/\d/);
+    expect(readout.text).toContain(finding);
+    expect(readout.text).toMatch(/A next step: \S/);
+    expect(readout.text).not.toMatch(/\d/);
     await office.see('This pulse is closed.');
     const pulse = (await office.read()).find(({ text }) => text.includes(question));
     expect(pulse?.buttons).toEqual([]);
@@ -153,8 +150,8 @@ describeWithBrowser('a week of a team, in the browser', () => {
     await office.type('/hands summary');
     const summary = await see('What the team says');
     expect(summary).toMatchObject({ isPrivate: true });
-    expect(summary?.text).toContain(finding);
-    expect(summary?.text).toContain('9 Jan more than half');
+    expect(summary.text).toContain(finding);
+    expect(summary.text).toContain('9 Jan more than half');
     await office.picture('10-summary');
   });
 

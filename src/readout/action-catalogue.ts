@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ContentFile, readContentFile, repeatedIds } from '../content-file.ts';
+import { type ContentFile, readContentFile } from '../content-file.ts';
 import type { Level } from './level.ts';
 
 const steps = z.array(z.string().min(1).max(160)).min(2).readonly();
@@ -14,15 +14,12 @@ export type SuggestedActions = z.infer<typeof actionsSchema>;
 /** Reads a locale's suggested steps, with all problems at once. Every question must have some. */
 export function readActions(folder: URL, questions: readonly string[]): ContentFile<SuggestedActions> {
   const name = 'actions.yml';
-  const { entries, problems } = readContentFile({ url: new URL(name, folder), name, schema: actionsSchema });
-  const ids = entries.map(({ id }) => id);
+  const file = readContentFile({ url: new URL(name, folder), name, schema: actionsSchema });
+  const ids = file.entries.map(({ id }) => id);
   const missing = questions
     .filter((id) => !ids.includes(id))
     .map((id) => `${name}: there are no steps for “${id}”`);
-  return {
-    entries,
-    problems: [...problems, ...repeatedIds(name, ids), ...(problems.length > 0 ? [] : missing)],
-  };
+  return { ...file, problems: [...file.problems, ...(file.problems.length > 0 ? [] : missing)] };
 }
 
 const isWithoutRepeats = (values: readonly string[]): boolean => new Set(values).size === values.length;

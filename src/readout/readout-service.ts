@@ -46,7 +46,7 @@ export function createReadoutService(deps: ReadoutDeps) {
       await closing.destroyKey(last.pulse);
       if (team === undefined) return 'no-team';
       const result = await calendar.sendOnce(slot, () =>
-        gateway.post(team.id.channel, outcomeMessage(team, last, published)),
+        gateway.post(team.id.channel, outcomeMessage(last, published)),
       );
       await takeButtonsOff(team, last);
       return result;
@@ -73,8 +73,8 @@ export function createReadoutService(deps: ReadoutDeps) {
 
   async function publish(team: TeamId, unlocked: Unlocked): Promise<void> {
     const { record, kind, ts } = unlocked;
-    const { id: pulse, question, opensAt, closesAt, threshold } = record;
-    const outcome = { pulse, question, opensAt, closesAt, threshold, ts };
+    const { id: pulse, question, opensAt, closesAt, threshold, audience } = record;
+    const outcome = { pulse, question, opensAt, closesAt, threshold, audience, ts };
     const kept = allShortMemory((await store.read(team)).histories, closesAt);
     if (kind !== 'totals') {
       await store.publish(team, { ...outcome, kind }, kept);
@@ -85,8 +85,8 @@ export function createReadoutService(deps: ReadoutDeps) {
     await store.publish(team, { ...outcome, kind: 'published' }, kept);
   }
 
-  function outcomeMessage(team: Team, last: Closing, { histories }: Published): Message {
-    if (team.settings.audience === 'managers') return closedMessage();
+  function outcomeMessage(last: Closing, { histories }: Published): Message {
+    if (last.audience === 'managers') return closedMessage();
     if (last.kind === 'too-few') return tooFewMessage(last.threshold);
     if (last.kind === 'void') return voidMessage();
     return readoutMessage(wordingOf(last.question), histories.get(last.question) ?? []);

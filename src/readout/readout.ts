@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DAY } from '../duration.ts';
+import { settingsSchema } from '../team/team.ts';
 import { participations } from './participation.ts';
 
 /** What is kept of a pulse: a level, never a number (rule 2). */
@@ -19,6 +20,7 @@ export const closingSchema = z.object({
   opensAt: z.number(),
   closesAt: z.number(),
   threshold: z.int(),
+  audience: settingsSchema.shape.audience,
   /** The message that carried the pulse; '' where nobody could tell. */
   ts: z.string(),
   kind: z.enum(['published', 'too-few', 'void']),

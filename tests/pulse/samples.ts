@@ -23,6 +23,7 @@ export function sampleRecord(fields: Partial<PulseRecord> = {}): PulseRecord {
     strained: [3, 4],
     electorate: 8,
     threshold: 5,
+    audience: 'everyone',
     opensAt: 1000,
     closesAt: 2000,
     ...fields,

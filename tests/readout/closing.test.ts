@@ -92,6 +92,22 @@ describeWithRedis('closing a pulse', () => {
     expect(await closed()).toEqual(['Pulse closed. Thank you.']);
   });
 
+  it('keeps to the audience that people answered under, whatever the settings say by then', async () => {
+    const { world } = await opened({ settings: { audience: 'managers', minimumAnswers: 6 } });
+    await answer([4, 4, 4, 4, 4, 4]);
+    const found = await world.app.rooms.teams.find(team);
+    if (found === undefined) throw new Error('the team is gone');
+    const changed = { ...found.settings, audience: 'everyone' as const, minimumAnswers: 7 };
+    const change = await world.app.rooms.teams.changeSettings(
+      { id: team, by: manager },
+      changed,
+      found.settings,
+    );
+    expect(change.kind).toBe('done');
+    expect(await closed()).toEqual(['Pulse closed. Thank you.']);
+    expect(await published()).toHaveLength(1);
+  });
+
   it('leaves no key of the pulse in Redis, no key file, and no user id but the manager’s', async () => {
     const { people, keyFiles } = await opened();
     await answer([0, 1, 2, 3, 4, 4, 4, 0]);

@@ -13,6 +13,7 @@ const closing: Closing = {
   opensAt: 1000,
   closesAt: 2000,
   threshold: 5,
+  audience: 'everyone',
   ts: '1.1',
   kind: 'published',
 };

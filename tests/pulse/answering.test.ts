@@ -61,6 +61,16 @@ describeWithRedis('tapping an option of a pulse', () => {
     expect(answered).toHaveLength(1);
   });
 
+  it('forty times at once, by eight people, counts eight', async () => {
+    const { tap, people } = await opened();
+    const taps = Array.from({ length: 40 }, (_, at) => tap(people[at % 8] ?? '', at % 5));
+    const answers = await Promise.all(taps);
+    expect(answers.filter((text) => text.startsWith('Added'))).toHaveLength(8);
+    const entries = Object.values(await stored());
+    expect(entries.filter((entry) => entry.startsWith('00000001'))).toHaveLength(8);
+    expect(new Set(entries).size).toBe(8);
+  });
+
   it('by the manager or a stranger counts nothing', async () => {
     const { tap } = await opened();
     expect(await tap(manager, 0)).toMatch(/You are not on it/);

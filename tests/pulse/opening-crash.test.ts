@@ -4,7 +4,9 @@ import { createSeededRandom } from '../../playground/world/seeded-random.ts';
 import { createKeyFolder } from '../../src/pulse/key-folder.ts';
 import { createPulseService } from '../../src/pulse/pulse-service.ts';
 import { createPulseStore } from '../../src/pulse/pulse-store.ts';
-import { questions } from '../readout/samples.ts';
+import { keys } from '../../src/redis/keys.ts';
+import type { Gateway } from '../../src/slack/gateway.ts';
+import { questions, wordingOf } from '../readout/samples.ts';
 import { describeWithRedis } from '../support/private-redis.ts';
 import { type Company, colleague, company } from './company.ts';
 import { Crash, lifeUntil, never } from './crashing.ts';
@@ -17,7 +19,7 @@ describeWithRedis('opening a pulse in a process that dies', () => {
   afterEach(() => here.world.close());
 
   /** The service of a process that dies at a step, with its own chance: nothing is the same in the next life. */
-  function serviceOf(life: ReturnType<typeof lifeUntil>, seed: string) {
+  function serviceOf(life: ReturnType<typeof lifeUntil>, seed: string, slack?: Gateway) {
     const { world } = here;
     const { teams, calendar, gateway } = world.app.rooms;
     return createPulseService({
@@ -25,7 +27,7 @@ describeWithRedis('opening a pulse in a process that dies', () => {
       custody: life.through(createKeyFolder({ folder: world.keyDir })),
       teams: life.through(teams),
       calendar: life.through(calendar),
-      gateway: life.through(gateway),
+      gateway: life.through(slack ?? gateway),
       questions,
       clock: world.clock,
       random: createSeededRandom(seed),
@@ -78,6 +80,41 @@ describeWithRedis('opening a pulse in a process that dies', () => {
     expect(pulsePosts()).toHaveLength(1);
     expect(await here.keyFiles()).toHaveLength(1);
     expect(await here.tap(colleague(1), 2)).toMatch(/^Added to the locked total/);
+  });
+
+  /** The service of a process that is overtaken by what `act` does while it reads the roster. */
+  function overtakenBy(act: () => Promise<unknown>) {
+    const { gateway } = here.world.app.rooms;
+    const people = async (channel: string) => {
+      const found = await gateway.people(channel);
+      await act();
+      return found;
+    };
+    return serviceOf(lifeUntil(never), 'slow', { ...gateway, people });
+  }
+
+  it('asks what the stored pulse asks, where a process that then died had opened it meanwhile', async () => {
+    here = await company({ store: redis.store });
+    const slot = await here.nextSlot('opening');
+    const last = { openedAt: 0, electorate: 8, count: 1 };
+    await redis.redis.client.set(keys.lastPulse(team), JSON.stringify(last));
+    const dying = serviceOf(lifeUntil({ after: 'open' }), 'first');
+    const slow = overtakenBy(() => dying.open(slot).catch(() => undefined));
+    expect(await slow.open(slot)).toBe('sent');
+    const { record } = (await here.world.app.rooms.pulses.current(team)) ?? {};
+    expect(pulsePosts()).toEqual([expect.stringContaining(wordingOf(record?.question ?? '').question.text)]);
+    expect(await here.tap(colleague(1), 2)).toMatch(/^Added to the locked total/);
+  });
+
+  it('gives way to another pulse that was opened meanwhile, and leaves no key of its own', async () => {
+    here = await company({ store: redis.store });
+    const slot = await here.nextSlot('opening');
+    const other = { ...slot, instant: slot.instant + 3_600_000 };
+    const slow = overtakenBy(() => serviceOf(lifeUntil(never), 'first').open(other));
+    expect(await slow.open(slot)).toBe('another-is-open');
+    expect(pulsePosts()).toHaveLength(1);
+    expect(await here.keyFiles()).toEqual([`TWORK-CTEAM-${other.instant}.key`]);
+    expect((await here.nextSlot('closing')).instant).toBe(other.instant + 48 * 3_600_000);
   });
 
   it('takes the message of the pulse that is stored, where another process has read another roster', async () => {

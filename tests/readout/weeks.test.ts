@@ -6,6 +6,7 @@ import { team } from '../pulse/samples.ts';
 import { withRedis } from '../pulse/store-world.ts';
 import { problemsOf } from '../support/block-kit-limits.ts';
 import { describeWithRedis } from '../support/private-redis.ts';
+import { sampleReadout } from './samples.ts';
 
 describeWithRedis('week after week', () => {
   const redis = withRedis();
@@ -75,6 +76,14 @@ describeWithRedis('week after week', () => {
     const home = JSON.stringify(await here.world.openHome(colleague(1)));
     expect(home).toContain(`<#${team.channel}>`);
     expect(home).not.toMatch(/of those who answered/);
+  });
+
+  it('forgets what is older than a year on writing, of questions no longer asked as well', async () => {
+    await started();
+    const old = sampleReadout({ closedAt: here.world.clock.now() - 364 * DAY });
+    await redis.redis.client.hset(keys.readouts(team), 'question:stuck-alone', JSON.stringify([old]));
+    await week(calm);
+    expect(await redis.redis.client.hkeys(keys.readouts(team))).toEqual(['last', 'question:work-fits-hours']);
   });
 
   it('forgets what is older than a year on showing, even where no pulse has closed since', async () => {

@@ -83,7 +83,8 @@ describeWithRedis('week after week', () => {
     const old = sampleReadout({ closedAt: here.world.clock.now() - 364 * DAY });
     await redis.redis.client.hset(keys.readouts(team), 'question:stuck-alone', JSON.stringify([old]));
     await week(calm);
-    expect(await redis.redis.client.hkeys(keys.readouts(team))).toEqual(['last', 'question:work-fits-hours']);
+    const kept = await redis.redis.client.hkeys(keys.readouts(team));
+    expect(kept.sort()).toEqual(['last', 'question:work-fits-hours']);
   });
 
   it('forgets what is older than a year on showing, even where no pulse has closed since', async () => {

@@ -2,7 +2,8 @@ import { expect } from 'vitest';
 import { team } from '../../playground/simulation/cast.ts';
 import type { Simulation } from '../../playground/simulation/simulation.ts';
 import { answerReply } from '../../src/pulse/pulse-view.ts';
-import { levelSentence, tooFewMessage } from '../../src/readout/readout-view.ts';
+import { levelName } from '../../src/readout/level.ts';
+import { tooFewMessage } from '../../src/readout/readout-view.ts';
 import { keys } from '../../src/redis/keys.ts';
 import { countedTaps, type ExpectedClosing, expectedClosing, WINDOW } from './expected-closing.ts';
 import type { Invariant } from './invariant.ts';
@@ -82,8 +83,11 @@ function keptReadouts({ end }: Simulation): readonly KeptReadout[] {
     );
 }
 
-/** How the closing message may begin. */
+/** How the closing message may begin: written anew here, so that the app's own sentence is checked as well. */
 function textsOf(expected: ExpectedClosing): readonly string[] {
   if (expected.kind === 'too-few') return [tooFewMessage(5).text];
-  return expected.levels.map((level) => `What the pulse says: ${levelSentence(expected.question, level)}`);
+  return expected.levels.map((level) => {
+    const sentence = expected.question.readout.replace('{level}', levelName(level));
+    return `What the pulse says: ${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
+  });
 }

@@ -1,6 +1,6 @@
 import { schedule } from 'node-cron';
 import type { CalendarService } from '../src/calendar/calendar-service.ts';
-import { codeOf, tickerLogger } from '../src/log.ts';
+import { codeOf } from '../src/log.ts';
 import type { Clock, Log } from '../src/ports.ts';
 import type { SlotQueue } from './queue.ts';
 
@@ -11,17 +11,29 @@ export type Ticker = { readonly start: (beat: () => Promise<void>) => { readonly
 export function everyMinute(log: Log): Ticker {
   return {
     start(beat) {
-      const options = { noOverlap: true, name: 'heartbeat', logger: tickerLogger(log) };
+      const options = { noOverlap: true, name: 'heartbeat', logger: clockLogger(log) };
       const task = schedule('* * * * *', beat, options);
       return { stop: () => void task.destroy() };
     },
   };
 }
 
+/** node-cron would write to the console; of its warnings (late, still busy) and errors only a code is left. */
+export function clockLogger(log: Log) {
+  const drop = () => undefined;
+  return {
+    info: drop,
+    debug: drop,
+    warn: () => log.warn('The heartbeat came late or is still busy', { event: 'heartbeat' }),
+    error: (...words: readonly unknown[]) =>
+      log.error('The heartbeat reports an error', { event: 'heartbeat', code: codeOf(words) }),
+  };
+}
+
 /** One beat: hands what is due to the queue. Never throws: the next beat finds what this one could not do. */
 export function createHeartbeat(deps: {
-  readonly calendar: CalendarService;
-  readonly queue: SlotQueue;
+  readonly calendar: Pick<CalendarService, 'takeDue'>;
+  readonly queue: Pick<SlotQueue, 'put'>;
   readonly clock: Clock;
   readonly log: Log;
 }) {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'bullmq';
 import type { Slot } from '../src/calendar/slot.ts';
 import { SECOND } from '../src/duration.ts';
@@ -7,12 +8,14 @@ import type { Store } from '../src/redis/connection.ts';
 import { keys } from '../src/redis/keys.ts';
 import { needsMending } from '../src/slack/outcome.ts';
 import { jobs } from './index.ts';
-import type { JobServices } from './job.ts';
+import type { JobResult, JobServices } from './job.ts';
 import { JobFailed } from './job-failed.ts';
 import { queueName } from './queue.ts';
 import { type SlotJob, slotOf } from './slot-job.ts';
 
 const LONGEST_PAUSE = 600 * SECOND;
+/** How long stopping waits; a slot that takes longer is recovered as stalled, by whoever runs next. */
+const PATIENCE = 8 * SECOND;
 
 /**
  * Takes slots off the queue and runs them by kind. The one wrapper around all jobs: what they throw becomes a code
@@ -40,18 +43,45 @@ export function startWorker(deps: {
     if (job !== undefined && job.attemptsMade >= (job.opts.attempts ?? 1)) onEnd?.(job.id ?? '');
   });
   return {
+    /** Waits for the slots under way, within bounds: BullMQ would wait for a Redis that is away for ever. */
     async close(): Promise<void> {
-      await worker.close();
+      const patience = new AbortController();
+      const { signal } = patience;
+      await Promise.race([worker.close(), sleep(PATIENCE, undefined, { signal })]).finally(() =>
+        patience.abort(),
+      );
       connection.disconnect();
     },
   };
 }
 
 async function runSlot(slot: Slot, services: JobServices, log: Log): Promise<void> {
-  const result = await jobs[slot.kind](slot, services).catch((error: unknown) => {
-    log.error('A slot failed and will be tried again', { kind: slot.kind, code: codeOf([error]) });
-    throw new JobFailed(codeOf([error]));
-  });
+  try {
+    await settle(slot, await resultOf(slot, services), { services, log });
+  } catch (error) {
+    if (error instanceof JobFailed) throw error;
+    const code = codeOf([error]);
+    log.error('A slot failed and will be tried again', { kind: slot.kind, code });
+    throw new JobFailed(code);
+  }
+}
+
+/** What came of the job. A channel that Slack refuses to show is as hopeless as one it refuses to post to. */
+async function resultOf(slot: Slot, services: JobServices): Promise<JobResult> {
+  try {
+    return await jobs[slot.kind](slot, services);
+  } catch (error) {
+    const code = codeOf([error]);
+    if (needsMending(code)) return { hopeless: code };
+    throw error;
+  }
+}
+
+async function settle(
+  slot: Slot,
+  result: JobResult,
+  { services, log }: { readonly services: JobServices; readonly log: Log },
+): Promise<void> {
   if (typeof result === 'object' && 'retry' in result) {
     log.warn('Slack did not take a message; it will be tried again', {
       kind: slot.kind,

@@ -1,26 +1,45 @@
 import type { App } from '@slack/bolt';
+import { z } from 'zod';
 import { codeOf } from '../src/log.ts';
 import type { Log } from '../src/ports.ts';
 import { StoreError } from '../src/redis/store-error.ts';
-import { line } from '../src/slack/block-kit.ts';
+import { line, type Message } from '../src/slack/block-kit.ts';
+import type { Gateway } from '../src/slack/gateway.ts';
 
 type Surprise = { readonly error: Error; readonly body: unknown };
-export type SurpriseDeps = { readonly log: Log; readonly fetch: typeof globalThis.fetch };
+export type SurpriseDeps = {
+  readonly log: Log;
+  readonly fetch: typeof globalThis.fetch;
+  readonly gateway: Gateway;
+};
 
 /**
- * The one place where a surprise in a handler ends up: a code in the log, and a sentence for the person where there
- * is a way to tell them.
+ * The one place where a surprise in a handler ends up: a code in the log, and a sentence for the person: next to
+ * what they did where it has a response_url, in a direct message after a form, nowhere for an event nobody waits for.
  */
-export function listenToSurprises(app: App, { log, fetch }: SurpriseDeps): void {
+export function listenToSurprises(app: App, deps: SurpriseDeps): void {
+  const { log, gateway } = deps;
   app.error(async ({ error, body }: Surprise) => {
     const cause = 'original' in error && error.original instanceof Error ? error.original : error;
     log.error('A handler failed', { code: cause instanceof StoreError ? cause.code : codeOf([cause]) });
-    const url: unknown = Reflect.get(Object(body), 'response_url');
-    if (typeof url !== 'string') return;
-    const message = { response_type: 'ephemeral', replace_original: false, ...line(sentenceFor(cause)) };
-    const headers = { 'content-type': 'application/json' };
-    await fetch(url, { method: 'POST', headers, body: JSON.stringify(message) }).catch(() => undefined);
+    const message = line(sentenceFor(cause));
+    const { data } = surprised.safeParse(body);
+    if (data?.response_url !== undefined) await respond(deps, data.response_url, message);
+    else if (data?.type === 'view_submission') await gateway.post(data.user?.id ?? '', message);
   });
+}
+
+/** What we read of a body that a handler stumbled over. */
+const surprised = z.object({
+  type: z.string().optional(),
+  response_url: z.string().optional(),
+  user: z.object({ id: z.string() }).optional(),
+});
+
+async function respond({ fetch }: SurpriseDeps, url: string, message: Message): Promise<void> {
+  const body = JSON.stringify({ response_type: 'ephemeral', replace_original: false, ...message });
+  const headers = { 'content-type': 'application/json' };
+  await fetch(url, { method: 'POST', headers, body }).catch(() => undefined);
 }
 
 function sentenceFor(error: Error): string {

@@ -1,7 +1,8 @@
 import type { Log } from '../src/ports.ts';
 import { company } from './company.ts';
+import type { Endings } from './endings.ts';
 import { mondayMorning } from './fast-clock.ts';
-import type { PlaygroundCommand } from './options.ts';
+import { doorNames, type PlaygroundCommand } from './options.ts';
 import { photograph } from './photograph.ts';
 import { startPlayground } from './playground.ts';
 import { createStage } from './stage.ts';
@@ -20,16 +21,17 @@ export async function runAuto(options: {
   readonly port: number;
   readonly print: (line: string) => void;
   readonly log: Log;
+  readonly endings: Endings;
 }): Promise<void> {
-  const { command, port, print, log } = options;
+  const { command, port, print, log, endings } = options;
   const [channel] = company.channels;
   if (channel === undefined) throw new Error('The company needs a channel.');
   const clock = createJumpingClock(mondayMorning(Date.now(), channel.manager.timezone));
-  const playground = await startPlayground({ port, door: command.door, clock, log, beat: BEAT });
+  const { door } = command;
+  const playground = await startPlayground({ port, door, clock, log, beat: BEAT, endings });
   try {
     const { url, control, next } = playground;
-    const door = command.door === 'http' ? 'signed HTTP' : 'Socket Mode';
-    print(`One week in #${channel.name}, over ${door}. Times are ${channel.manager.timezone}.\n`);
+    print(`One week in #${channel.name}, over ${doorNames[door]}. Times are ${channel.manager.timezone}.\n`);
     const stage = createStage({ control, next, clock, company, channel, print });
     await playWeek(stage);
     if (command.screenshot !== undefined) {

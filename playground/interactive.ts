@@ -1,5 +1,6 @@
 import type { Log } from '../src/ports.ts';
 import { company } from './company.ts';
+import type { Endings } from './endings.ts';
 import { createFastClock, mondayMorning } from './fast-clock.ts';
 import { introduction } from './introduction.ts';
 import { createNarrator } from './narrator.ts';
@@ -13,21 +14,24 @@ import { createSeededRandom } from './world/seeded-random.ts';
 /** Real milliseconds between two looks at what has happened. */
 const LOOK = 250;
 
-export type Running = { readonly stop: () => Promise<void> };
-
-/** The playground for people: the clock runs, the company acts, the terminal tells. */
+/**
+ * The playground for people: the clock runs, the company acts, the terminal tells.
+ * @throws Error with a sentence once local-slack is gone; there is no other end than that and `endings`
+ */
 export async function runInteractively(options: {
   readonly command: PlaygroundCommand;
   readonly port: number;
   readonly print: (line: string) => void;
   readonly log: Log;
-}): Promise<Running> {
-  const { command, port, print, log } = options;
+  readonly endings: Endings;
+}): Promise<never> {
+  const { command, port, print, log, endings } = options;
   const [enrolled, free] = company.channels;
   if (enrolled === undefined || free === undefined) throw new Error('The company needs two channels.');
   const start = mondayMorning(Date.now(), enrolled.manager.timezone);
   const clock = createFastClock({ start, speed: command.speed, real: Date.now });
-  const { url, control, store, stop } = await startPlayground({ port, door: command.door, clock, log });
+  const { door } = command;
+  const { url, ended, control, store } = await startPlayground({ port, door, clock, log, endings });
   const narrator = createNarrator({ clock, company, print });
   const random = createSeededRandom('playground');
   const people = createTeammates({ control, company, clock, random, narrator });
@@ -46,11 +50,6 @@ export async function runInteractively(options: {
     await control.ephemeral(manager.id, id, 'the first enrolment', () => true);
   }
   clock.begin();
-  const end = repeat(() => look().catch((problem: unknown) => log.warn(String(problem))), LOOK);
-  return {
-    async stop() {
-      await end();
-      await stop();
-    },
-  };
+  await endings.add(repeat(() => look().catch((problem: unknown) => log.warn(String(problem))), LOOK));
+  throw new Error(`local-slack has ended (${await ended}), and the playground with it.`);
 }

@@ -2,7 +2,7 @@ import { MINUTE, SECOND, WEEK } from '../src/duration.ts';
 import type { Store } from '../src/redis/connection.ts';
 import type { CompanyChannel } from './company.ts';
 import { weekdayAndTime } from './fast-clock.ts';
-import type { PlaygroundCommand } from './options.ts';
+import { doorNames, type PlaygroundCommand } from './options.ts';
 import { yours } from './teammates.ts';
 
 const storeNames: { readonly [kind in Store['kind']]: string } = {
@@ -25,9 +25,8 @@ export function introduction(options: {
   const { url, store, now, command, enrolled, free } = options;
   const you = yours(enrolled)?.name ?? '';
   const timezone = enrolled.manager.timezone;
-  const door = command.door === 'http' ? 'signed HTTP' : 'Socket Mode';
   const rows = [
-    `Many Hands runs, over ${door}, with ${storeNames[store]}.`,
+    `Many Hands runs, over ${doorNames[command.door]}, with ${storeNames[store]}.`,
     '',
     `  Open    ${url}`,
     `  Clock   ${weekdayAndTime(now, timezone)} in ${timezone}; a week takes ${weekLength(command.speed)}`,

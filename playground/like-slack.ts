@@ -1,4 +1,5 @@
 import type { Company } from './company.ts';
+import { withVisibleOffers } from './form-offers.ts';
 
 type Fetch = typeof globalThis.fetch;
 type Answer = { readonly channels?: readonly { readonly id: string }[]; readonly channel?: object };
@@ -11,7 +12,10 @@ export function withReadableDates(text: string): string {
   return text.replace(dateToken, '$1');
 }
 
-/** The body of a request to Slack (a form, or JSON) with readable dates. Other bodies stay as they are. */
+/**
+ * The body of a request to Slack (a form, or JSON) with readable dates, and a view that shows what it offers. Other
+ * bodies stay as they are.
+ */
 export function readableBody(body: BodyInit): BodyInit {
   if (body instanceof URLSearchParams) return readableForm(body);
   if (typeof body !== 'string') return body;
@@ -20,7 +24,12 @@ export function readableBody(body: BodyInit): BodyInit {
 }
 
 function readableForm(form: URLSearchParams): URLSearchParams {
-  return new URLSearchParams([...form].map(([name, value]) => [name, withReadableDates(value)]));
+  return new URLSearchParams(
+    [...form].map(([name, value]) => {
+      const readable = withReadableDates(value);
+      return [name, name === 'view' ? withVisibleOffers(readable) : readable];
+    }),
+  );
 }
 
 /** What local-slack answers differently from Slack, by method. */
@@ -46,8 +55,8 @@ const corrections: {
 };
 
 /**
- * A way to the network that makes up for what local-slack does differently: date tokens are written out on the way
- * there, and a few answers are corrected on the way back.
+ * A way to the network that makes up for what local-slack does differently: dates and the offers of forms are written out
+ * on the way there, and a few answers are corrected on the way back.
  */
 export function likeSlack({ fetch, company }: { readonly fetch: Fetch; readonly company: Company }): Fetch {
   return async (input, init) => {

@@ -16,6 +16,8 @@ export type LocalSlack = Credentials & {
   readonly url: string;
   /** For Bolt's `clientOptions.slackApiUrl`; Socket Mode is found through it too. */
   readonly apiUrl: string;
+  /** Settles with a few words once local-slack is gone, whatever the reason. Never rejects. */
+  readonly ended: Promise<string>;
   readonly stop: () => Promise<void>;
 };
 
@@ -61,7 +63,7 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
     await stop();
     throw problem;
   }
-  return { url, apiUrl: `${url}/api/`, ...credentials, stop };
+  return { url, apiUrl: `${url}/api/`, ...credentials, ended: child.ended, stop };
 }
 
 async function answers(child: Child, program: Program, url: string, workspace: string): Promise<void> {

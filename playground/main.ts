@@ -1,11 +1,14 @@
 import { runAuto } from './auto.ts';
+import { createEndings, type Endings } from './endings.ts';
 import { freePort } from './free-port.ts';
-import { type Running, runInteractively } from './interactive.ts';
+import { runInteractively } from './interactive.ts';
 import { terminalLog } from './narrator.ts';
 import { help, type PlaygroundCommand, parseOptions } from './options.ts';
 
-/** How long (ms) ending may take before we go without waiting. */
+/** How long (ms) ending may take before we go without waiting; local-slack is ended with us in any case. */
 const LONGEST_END = 10_000;
+/** What shells expect of a program that was interrupted before it was done. */
+const INTERRUPTED = 130;
 
 const print = (line: string) => console.log(line);
 
@@ -13,38 +16,40 @@ const print = (line: string) => console.log(line);
 async function main(): Promise<void> {
   const parsed = parseOptions(process.argv.slice(2));
   if (parsed.kind === 'help') return void process.stdout.write(help);
-  if (parsed.kind === 'problems') {
-    process.stderr.write(`${parsed.problems.join('\n')}\nSee npm run playground -- --help.\n`);
-    process.exitCode = 2;
-    return;
-  }
-  await run(parsed.command);
+  if (parsed.kind === 'run') return run(parsed.command);
+  process.stderr.write(`${parsed.problems.join('\n')}\nSee npm run playground -- --help.\n`);
+  process.exitCode = 2;
 }
 
 async function run(command: PlaygroundCommand): Promise<void> {
+  const endings = createEndings();
+  const isEnding = endOnSignals(endings, command.isAuto ? INTERRUPTED : 0);
   const port = command.port ?? (await freePort());
-  const options = { command, port, print, log: terminalLog(print) };
-  if (command.isAuto) return runAuto(options);
-  const starting = runInteractively(options);
-  endOnSignals(starting);
-  await starting;
+  const options = { command, port, print, log: terminalLog(print), endings };
+  try {
+    await (command.isAuto ? runAuto(options) : runInteractively(options));
+  } catch (problem) {
+    await endings.run();
+    if (!isEnding()) throw problem;
+  }
 }
 
-function endOnSignals(starting: Promise<Running>): void {
+/** Ends everything on the first signal, and the process then. Tells whether that has begun. */
+function endOnSignals(endings: Endings, exitCode: number): () => boolean {
+  let hasBegun = false;
   const end = async () => {
     print('\nEnding …');
     const late = new Promise((resolve) => setTimeout(resolve, LONGEST_END));
-    const stopping = starting.then((running) => running.stop()).catch(() => undefined);
-    await Promise.race([stopping, late]);
-    process.exit(0);
+    await Promise.race([endings.run().catch(() => undefined), late]);
+    process.exit(exitCode);
   };
-  let isEnding = false;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      if (!isEnding) void end();
-      isEnding = true;
+      if (!hasBegun) void end();
+      hasBegun = true;
     });
   }
+  return () => hasBegun;
 }
 
 main().catch((problem: unknown) => {

@@ -16,6 +16,11 @@ export type PlaygroundCommand = {
   readonly screenshot?: string;
 };
 
+export const doorNames: { readonly [door in PlaygroundCommand['door']]: string } = {
+  socket: 'Socket Mode',
+  http: 'signed HTTP',
+};
+
 export type ParsedOptions =
   | { readonly kind: 'run'; readonly command: PlaygroundCommand }
   | { readonly kind: 'help' }

@@ -9,6 +9,7 @@ import type { Clock, Log } from '../src/ports.ts';
 import { openStore } from '../src/redis/connection.ts';
 import { company } from './company.ts';
 import { openControl } from './control.ts';
+import { createEndings, type Endings } from './endings.ts';
 import { freePort } from './free-port.ts';
 import { likeSlack } from './like-slack.ts';
 import { type LocalSlack, startLocalSlack } from './local-slack.ts';
@@ -28,6 +29,8 @@ export type PlaygroundOptions = {
   readonly beat?: number;
   /** Where to look for a Redis server. Default: the PATH. */
   readonly searchPath?: string;
+  /** For whoever wants to end the playground before it has started. */
+  readonly endings?: Endings;
 };
 
 export type Playground = Awaited<ReturnType<typeof startPlayground>>;
@@ -39,20 +42,17 @@ export type Playground = Awaited<ReturnType<typeof startPlayground>>;
  */
 export async function startPlayground(options: PlaygroundOptions) {
   const { port, clock, log, beat = BEAT, searchPath = process.env.PATH } = options;
-  const endings: (() => unknown)[] = [];
-  const stop = async () => {
-    for (const end of endings.splice(0).reverse()) await end();
-  };
+  const { add, run: stop } = options.endings ?? createEndings();
   try {
     const folder = await mkdtemp(join(tmpdir(), 'many-hands-playground-'));
-    endings.push(() => rm(folder, { recursive: true, force: true }));
+    await add(() => rm(folder, { recursive: true, force: true }));
     const ourPort = await freePort();
     const requestUrl = `http://${OUR_HOST}:${ourPort}/slack/events`;
     const http = options.door === 'http' ? { http: { requestUrl } } : {};
     const slack = await startLocalSlack({ port, company, ...http });
-    endings.push(slack.stop);
+    await add(slack.stop);
     const store = await openStore({ dataDir: join(folder, 'data'), searchPath, log });
-    endings.push(store.close);
+    await add(store.close);
     const app = createApp(configFor({ slack, folder, door: doorFor(options.door, slack, ourPort) }), {
       clock,
       random: { bytes: (size) => randomBytes(size) },
@@ -62,13 +62,15 @@ export async function startPlayground(options: PlaygroundOptions) {
       ticker: quickTicker(beat),
       fetch: likeSlack({ fetch: globalThis.fetch, company }),
     });
-    endings.push(app.stop);
+    await add(app.stop);
     await app.start();
     const control = await openControl({ url: slack.url, appId: company.app.id });
-    endings.push(control.close);
+    await add(control.close);
     if (options.door === 'socket') await control.connected();
     return {
       url: slack.url,
+      /** Settles with a few words once the local Slack is gone. */
+      ended: slack.ended,
       control,
       store,
       /** When a channel's next prompt, opening and closing are planned (ms). */

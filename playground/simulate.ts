@@ -11,7 +11,7 @@ import { type SimulationOptions, simulate } from './simulation/simulation.ts';
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 // Leaves at once: a command that waits in the embedded store would keep the process for seconds.
-process.exit(await main(process.argv.slice(2)));
+process.exit(await main(process.argv.slice(2)).catch(failed));
 
 async function main(words: readonly string[]): Promise<number> {
   // Whoever reads only the beginning (`| head`) is not an error.
@@ -40,6 +40,11 @@ async function print(options: SimulationOptions, store: Store | undefined): Prom
   const simulation = await simulate(options, { onWeek, ...(store === undefined ? {} : { store }) });
   if (isTTY) process.stderr.write('\r\u001b[K');
   return say(process.stdout, reportText(simulation), 0);
+}
+
+function failed(error: unknown): Promise<number> {
+  const reason = error instanceof Error ? error.message : String(error);
+  return say(process.stderr, `The simulation stopped. ${reason}\n`, 1);
 }
 
 /** Writes all of it, then gives the exit code. */

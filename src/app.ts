@@ -75,7 +75,8 @@ export function createApp(config: Config, ports: Ports) {
   const { questions, wordingOf } = ports.content;
   const words = { questions, questionOf: (id: string) => wordingOf(id).question };
   const installation = () => installationOf(rooms.custody, ports);
-  const doors = openDoors(bolt, { ...rooms, ...words, clock, log, installation }, { log, fetch });
+  const services = { ...rooms, ...words, clock, log, installation };
+  const doors = openDoors(bolt, services, { log, fetch, gateway: rooms.gateway });
   const queue = createSlotQueue({ store });
   const beat = createHeartbeat({ calendar: rooms.calendar, queue, clock, log });
   const running: { stop: () => Promise<void> }[] = [];

@@ -32,13 +32,7 @@ const environmentSchema = z.object({
     .regex(/^xoxb-.+/, 'SLACK_BOT_TOKEN must start with xoxb-'),
   SLACK_APP_TOKEN: token('xapp-', 'SLACK_APP_TOKEN').optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
-  PORT: z.coerce
-    .number()
-    .refine(
-      (port) => Number.isInteger(port) && port > 0 && port < 65_536,
-      'PORT must be a whole number from 1 to 65535',
-    )
-    .optional(),
+  PORT: z.string().refine(isPort, 'PORT must be a whole number from 1 to 65535').transform(Number).optional(),
   HOST: z.string().default('127.0.0.1'),
   SLACK_API_URL: z
     .string()
@@ -72,9 +66,10 @@ type Environment = z.infer<typeof environmentSchema>;
 /** The names of all variables, for .env.example and its test. */
 export const variableNames = Object.keys(environmentSchema.shape);
 
-/** Reads the whole environment at once. Empty values count as absent. */
+/** Reads the whole environment at once. Empty values count as absent; blanks around a value come from copying. */
 export function parseConfig(environment: { readonly [name: string]: string | undefined }): ParsedConfig {
-  const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const trimmed = Object.entries(environment).map(([name, value]) => [name, value?.trim()] as const);
+  const present = Object.fromEntries(trimmed.filter(([, value]) => value));
   const parsed = environmentSchema.safeParse(present);
   const door = doorOf(parsed.success ? parsed.data : present);
   const problems = [
@@ -119,6 +114,10 @@ function doorOf(values: { readonly [name: string]: unknown }): Door | string {
     port: Number(PORT),
     host: String(HOST ?? '127.0.0.1'),
   };
+}
+
+function isPort(text: string): boolean {
+  return /^\d{1,5}$/.test(text) && Number(text) > 0 && Number(text) < 65_536;
 }
 
 function isHttpUrl(text: string): boolean {

@@ -45,18 +45,6 @@ export function slackLogger(log: Log): Logger {
   };
 }
 
-/** The logger handed to node-cron, on the same terms. */
-export function tickerLogger(log: Log) {
-  const drop = () => undefined;
-  return {
-    debug: drop,
-    info: drop,
-    warn: () => log.warn('The heartbeat was late or is still running'),
-    error: (...words: readonly unknown[]) =>
-      log.error('The heartbeat reports an error', { code: codeOf(words) }),
-  };
-}
-
 /** A code without anyone's data: Slack's own for an answered error, else the library's. */
 export function codeOf(words: readonly unknown[]): string {
   const codes = words.flatMap((word) => [at(at(word, 'data'), 'error'), at(word, 'code'), at(word, 'name')]);

@@ -2,6 +2,7 @@ import type { App, BlockAction } from '@slack/bolt';
 import { z } from 'zod';
 import { replacer, replier } from '../reply.ts';
 import type { Services } from '../services.ts';
+import { handlerOf } from '../table.ts';
 import type { Track } from '../track.ts';
 import { actionRoutes } from './index.ts';
 
@@ -19,7 +20,7 @@ const press = z.object({
 export function listenToActions(app: App, services: Services, track: Track): void {
   app.action<BlockAction>(/.*/, async ({ action, body, ack, respond }) => {
     await ack();
-    const handler = actionRoutes[action.action_id.split('.')[0] ?? ''];
+    const handler = handlerOf(actionRoutes, action.action_id?.split('.')[0]);
     const parsed = press.safeParse(body);
     if (handler === undefined || !parsed.success)
       return services.log.warn('A button without a handler was pressed');

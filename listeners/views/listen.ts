@@ -1,12 +1,13 @@
 import type { App } from '@slack/bolt';
 import type { Services } from '../services.ts';
+import { handlerOf } from '../table.ts';
 import type { Track } from '../track.ts';
 import { viewRoutes } from './index.ts';
 
 /** One listener for every form. The handler acks: it may have errors to show in the form. */
 export function listenToViews(app: App, services: Services, track: Track): void {
   app.view(/.*/, async ({ view, body, ack }) => {
-    const handler = viewRoutes[view.callback_id];
+    const handler = handlerOf(viewRoutes, view.callback_id);
     if (handler === undefined) return ack();
     const context = {
       user: body.user.id,

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { instantOf } from '../../src/calendar/next-slot.ts';
 import { createLog } from '../../src/log.ts';
+import type { Log } from '../../src/ports.ts';
 import type { Store } from '../../src/redis/connection.ts';
 import type { Response } from '../stand-in/response-urls.ts';
 import type { RecordedCall } from '../stand-in/stand-in.ts';
@@ -45,14 +46,14 @@ const FIRST_FRIDAY = Temporal.PlainDate.from('2026-03-06');
  *
  * @param ports.store default: the embedded one. Whoever passes one closes it.
  * @param ports.onWeek told each week's number, from 1, as it begins.
+ * @throws at the first error that the app logs.
  */
 export async function simulate(
   options: SimulationOptions,
   ports: { readonly store?: Store; readonly onWeek?: (week: number) => void } = {},
 ): Promise<Simulation> {
   const cast = createCast(options);
-  const logLines: string[] = [];
-  const log = createLog({ level: 'info', destination: { write: (line) => void logLines.push(line) } });
+  const { log, logLines, firstError } = watchedLog();
   const { store, onWeek } = ports;
   const world = await createWorld({
     workspace: workspaceOf(cast),
@@ -62,10 +63,27 @@ export async function simulate(
     ...(store === undefined ? {} : { store }),
   });
   try {
-    return { ...(await liveThrough({ world, cast, options, onWeek })), options, cast, logLines };
+    const lived = await Promise.race([liveThrough({ world, cast, options, onWeek }), firstError]);
+    return { ...lived, options, cast, logLines };
   } finally {
     await world.close();
   }
+}
+
+/** A log that is kept, and a promise that fails at its first error: retries would wait for the real clock. */
+function watchedLog() {
+  const logLines: string[] = [];
+  const kept = createLog({ level: 'info', destination: { write: (line) => void logLines.push(line) } });
+  let fail: (reason: Error) => void = () => undefined;
+  const firstError = new Promise<never>((_, reject) => {
+    fail = reject;
+  });
+  firstError.catch(() => undefined); // Whoever waits for it hears of it; an error before that is in the lines.
+  const error: Log['error'] = (message, fields) => {
+    kept.error(message, fields);
+    fail(new Error(`The app logged an error: ${message} (${fields?.code ?? 'no code'})`));
+  };
+  return { log: { ...kept, error }, logLines, firstError };
 }
 
 type Stage = {

@@ -3,7 +3,7 @@ import type { TeamId } from '../team-id.ts';
 import type { CalendarStore } from './calendar-store.ts';
 import { isStillWorthIt } from './lateness.ts';
 import { nextOf } from './next-slot.ts';
-import type { Agenda } from './rhythm.ts';
+import type { Agenda, Planned } from './rhythm.ts';
 import type { Slot, SlotKind } from './slot.ts';
 
 export type CalendarDeps = {
@@ -48,12 +48,18 @@ export function createCalendarService(deps: CalendarDeps) {
       return taken;
     },
 
-    /** Writes the next prompt and opening of a team afresh from its agenda; the closing is never touched. */
+    /**
+     * Writes the next prompt and opening of a team afresh from its agenda; the closing is never touched. A slot that
+     * is due stays for the next heartbeat: a change just after its time must not cost the team its week.
+     */
     async plan(team: TeamId, now: number): Promise<void> {
       const agenda = await agendaOf(team);
       if (agenda === undefined) return;
-      await store.write(team, 'prompt', nextOf(agenda, 'prompt', now));
-      await store.write(team, 'opening', nextOf(agenda, 'opening', now));
+      const planned = await store.next(team);
+      for (const kind of ['prompt', 'opening'] as const) {
+        if (isDue(planned[kind], agenda[kind], now)) continue;
+        await store.write(team, kind, nextOf(agenda, kind, now));
+      }
     },
 
     /** Plans the closing of an open pulse, at its instant and not otherwise. */
@@ -115,6 +121,11 @@ export function createCalendarService(deps: CalendarDeps) {
 function adviceOf(outcome: PostOutcome & { kind: 'not-sent' }): RetryAdvice {
   const { code, retryAfterSeconds } = outcome;
   return retryAfterSeconds === undefined ? { code } : { code, afterSeconds: retryAfterSeconds };
+}
+
+/** Whether a planned instant has come and is neither off, skipped nor too soon by now. */
+function isDue(instant: number | undefined, planned: Planned | undefined, now: number): boolean {
+  return instant !== undefined && planned !== undefined && planned.after < instant && instant <= now;
 }
 
 function nextAfter(slot: Slot, agenda: Agenda | undefined, now: number): number | undefined {

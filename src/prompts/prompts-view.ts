@@ -22,9 +22,9 @@ export function promptMessage(prompt: Prompt): Message {
 export function previewMessage(prompt: Prompt): Message {
   const title = 'The next prompt';
   const { text, blocks } = promptMessage(prompt);
-  const note = prompt['for-managers'];
+  const note = escapeText(prompt['for-managers'] ?? '');
   return {
     text: [title, text, note].filter(Boolean).join('\n'),
-    blocks: [context(title), ...blocks, ...(note === undefined ? [] : [context(escapeText(note))])],
+    blocks: [context(title), ...blocks, ...(note === '' ? [] : [context(note)])],
   };
 }

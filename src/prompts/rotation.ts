@@ -11,11 +11,17 @@ export const rotationSchema = z.object({
   bags: z.object({ delegation: bag, 'asking-for-help': bag }),
   /** The last draw, with its slot's instant (ms), so that a repeated job gets the same prompt. */
   drawn: z.object({ slot: z.number(), track: z.enum(tracks), id: z.string() }).nullable(),
+  /** The last draw of each track ('' before the first), so that a new bag does not begin with it. */
+  seen: z.object({ delegation: z.string(), 'asking-for-help': z.string() }),
 });
 
 export type Rotation = z.infer<typeof rotationSchema>;
 
-export const newRotation: Rotation = { bags: { delegation: [], 'asking-for-help': [] }, drawn: null };
+export const newRotation: Rotation = {
+  bags: { delegation: [], 'asking-for-help': [] },
+  drawn: null,
+  seen: { delegation: '', 'asking-for-help': '' },
+};
 
 export type Draw = { readonly prompt: Prompt; readonly rotation: Rotation };
 
@@ -28,7 +34,7 @@ type World = {
 
 /**
  * The prompt for a slot (its instant in ms) and the rotation after it. Tracks alternate; within a track nothing
- * repeats before the bag is empty, and then not the one just seen.
+ * repeats before the bag is empty, and then not the one that track showed last.
  */
 export function drawPrompt(rotation: Rotation, slot: number, world: World): Draw {
   const again = world.catalogue.find(({ id }) => rotation.drawn?.slot === slot && rotation.drawn.id === id);
@@ -40,6 +46,7 @@ export function drawPrompt(rotation: Rotation, slot: number, world: World): Draw
     rotation: {
       bags: { ...filled.bags, [prompt.track]: rest },
       drawn: { slot, track: prompt.track, id: prompt.id },
+      seen: { ...filled.seen, [prompt.track]: prompt.id },
     },
   };
 }
@@ -51,7 +58,7 @@ export function peekPrompt(rotation: Rotation, world: World): Draw {
     world.catalogue.filter((prompt) => prompt.track === track).map((prompt) => [prompt.id, prompt]),
   );
   const left = rotation.bags[track].filter((id) => known.has(id));
-  const bag = left.length > 0 ? left : refill([...known.keys()], rotation.drawn?.id, world.random);
+  const bag = left.length > 0 ? left : refill([...known.keys()], rotation.seen[track], world.random);
   const prompt = known.get(bag[0] ?? '');
   if (prompt === undefined) throw new Error('the catalogue has no prompt for a track');
   return { prompt, rotation: { ...rotation, bags: { ...rotation.bags, [track]: bag } } };
@@ -62,7 +69,7 @@ function nextTrack(rotation: Rotation, chosen: readonly Track[]): Track {
   return chosen[(last + 1) % chosen.length] ?? tracks[0];
 }
 
-function refill(ids: readonly string[], justSeen: string | undefined, random: Random): readonly string[] {
+function refill(ids: readonly string[], justSeen: string, random: Random): readonly string[] {
   const shuffled = shuffle(ids, random);
   const [first, ...rest] = shuffled;
   return first !== undefined && first === justSeen ? [...rest, first] : shuffled;

@@ -49,10 +49,11 @@ export function privacyMessage({ team, isTwoWeekly, open, installation }: Privac
     installation.store.description,
     ...installation.store.settings,
   ].join(' · ');
+  const title = 'What is stored, and what is not';
   return {
-    text: [told, here, stored, custodyWords[installation.custody], running].join('\n\n'),
+    text: [title, told, here, stored, custodyWords[installation.custody], escapeText(running)].join('\n\n'),
     blocks: [
-      header('What is stored, and what is not'),
+      header(title),
       section(told),
       section(here),
       section(stored),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { HOUR } from '../duration.ts';
-import type { Team } from '../team/team.ts';
+import { settingsSchema, type Team } from '../team/team.ts';
 import type { TeamId } from '../team-id.ts';
 import type { Question } from './question.ts';
 
@@ -13,6 +13,8 @@ export const pulseRecordSchema = z.object({
   strained: z.array(z.int()).readonly(),
   electorate: z.int(),
   threshold: z.int(),
+  /** Who was to see the readout when people answered. */
+  audience: settingsSchema.shape.audience,
   opensAt: z.number(),
   closesAt: z.number(),
 });
@@ -46,6 +48,7 @@ export function recordOf(options: {
     strained: question.options.flatMap(({ strained }, option) => (strained ? [option] : [])),
     electorate,
     threshold: team.settings.minimumAnswers,
+    audience: team.settings.audience,
     opensAt,
     closesAt: opensAt + team.settings.windowHours * HOUR,
   };

@@ -106,9 +106,13 @@ export function createPulseStore(deps: { readonly client: Redis }) {
       return stored === null ? undefined : lastPulseSchema.parse(JSON.parse(stored));
     },
 
-    /** Asks Redis to rewrite its append-only file, so that a closed pulse's commands leave it. Best effort. */
+    /**
+     * Asks Redis to rewrite its append-only file, so that a closed pulse's commands leave it. Best effort. Where
+     * there is no such file, asking would make one: a copy of everything that nothing ever rewrites.
+     */
     async forgetHistory(): Promise<void> {
-      await client.bgrewriteaof().catch(() => undefined);
+      const persistence = await client.info('persistence').catch(() => '');
+      if (persistence.includes('aof_enabled:1')) await client.bgrewriteaof().catch(() => undefined);
     },
   };
 }

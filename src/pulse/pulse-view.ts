@@ -13,8 +13,11 @@ import { answerValue } from './button-value.ts';
 import type { PulseRecord } from './pulse-record.ts';
 import type { Question } from './question.ts';
 
+/** What the message of a pulse shows of it: nothing that changes while it is open. */
+type Shown = Pick<PulseRecord, 'id' | 'optionCount' | 'threshold' | 'closesAt'>;
+
 /** The pulse as the channel sees it, unchanged until it closes. */
-export function pulseMessage(question: Question, record: PulseRecord, timezone: string): Message {
+export function pulseMessage(question: Question, record: Shown, timezone: string): Message {
   const promise = [
     'Anonymous: added to a locked total, shown only when at least',
     `${record.threshold} people answer, only as a level, only after it closes on ${dateToken(record.closesAt, timezone)}.`,

@@ -1,16 +1,16 @@
-import { type ContentFile, readContentFile, repeatedIds } from '../content-file.ts';
+import { type ContentFile, readContentFile } from '../content-file.ts';
 import { type Settings, subjects } from '../team/team.ts';
 import { type Question, questionSchema } from './question.ts';
 
 /** Reads a locale's questions, with all problems at once. */
 export function readQuestions(folder: URL): ContentFile<Question> {
   const name = 'questions.yml';
-  const { entries, problems } = readContentFile({ url: new URL(name, folder), name, schema: questionSchema });
-  const ids = entries.map(({ id }) => id);
+  const file = readContentFile({ url: new URL(name, folder), name, schema: questionSchema });
+  const { entries, problems } = file;
   const unasked = subjects.filter((subject) => !entries.some(({ about }) => about === subject));
   const missing =
     problems.length > 0 ? [] : unasked.map((subject) => `${name}: there is no question about “${subject}”`);
-  return { entries, problems: [...problems, ...repeatedIds(name, ids), ...missing] };
+  return { ...file, problems: [...problems, ...missing] };
 }
 
 /** The tracked questions of a new team: the first of each subject. */

@@ -9,7 +9,7 @@ import { isManager, subjects, type Team } from '../team/team.ts';
 import type { TeamService } from '../team/team-service.ts';
 import type { TeamId } from '../team-id.ts';
 import { mayPublish } from './may-publish.ts';
-import { type Closing, type History, shortMemory } from './readout.ts';
+import { allShortMemory, type Closing, type History, shortMemory } from './readout.ts';
 import type { Published, ReadoutStore } from './readout-store.ts';
 import { closedMessage, readoutMessage, tooFewMessage, voidMessage, type Wording } from './readout-view.ts';
 import { receiptsButton } from './receipts-view.ts';
@@ -47,7 +47,7 @@ export function createReadoutService(deps: ReadoutDeps) {
       await closing.destroyKey(last.pulse);
       if (team === undefined) return 'no-team';
       const result = await calendar.sendOnce(slot, () =>
-        gateway.post(team.id.channel, outcomeMessage(team, last, published)),
+        gateway.post(team.id.channel, outcomeMessage(last, published)),
       );
       await takeButtonsOff(team, last);
       return result;
@@ -79,26 +79,25 @@ export function createReadoutService(deps: ReadoutDeps) {
   };
 
   async function publish(team: TeamId, unlocked: Unlocked): Promise<void> {
-    const history = unlocked.kind === 'totals' ? await nextHistory(team, unlocked) : undefined;
-    await store.publish(team, closingOf(unlocked), history);
+    const { record } = unlocked;
+    const kept = allShortMemory((await store.read(team)).histories, record.closesAt);
+    if (unlocked.kind === 'totals') {
+      const history = kept.get(record.question) ?? [];
+      const rosterChanges = await teams.rosterChanges(team);
+      kept.set(record.question, withReadout(history, release({ ...unlocked, history, rosterChanges })));
+    }
+    await store.publish(team, closingOf(unlocked), kept);
   }
 
-  async function nextHistory(team: TeamId, unlocked: Unlocked & { kind: 'totals' }): Promise<History> {
-    const history = (await store.read(team)).histories.get(unlocked.record.question) ?? [];
-    const rosterChanges = await teams.rosterChanges(team);
-    return withReadout(history, release({ ...unlocked, history, rosterChanges }));
+  function outcomeMessage(last: Closing, { histories }: Published): Message {
+    const message = findings(last, histories.get(last.question) ?? []);
+    if (last.kind === 'void') return message;
+    return { ...message, blocks: [...message.blocks, receiptsButton(last.pulse)] };
   }
 
-  function outcomeMessage(team: Team, last: Closing, { histories }: Published): Message {
-    const message = findings(team, last, histories.get(last.question) ?? []);
-    return last.kind === 'void'
-      ? message
-      : { ...message, blocks: [...message.blocks, receiptsButton(last.pulse)] };
-  }
-
-  function findings(team: Team, last: Closing, history: History): Message {
+  function findings(last: Closing, history: History): Message {
     if (last.kind === 'void') return voidMessage(last.reason);
-    if (team.settings.audience === 'managers') return closedMessage();
+    if (last.audience === 'managers') return closedMessage();
     if (last.kind === 'too-few') return tooFewMessage(last.threshold);
     return readoutMessage(wordingOf(last.question), history);
   }
@@ -114,8 +113,8 @@ export function createReadoutService(deps: ReadoutDeps) {
 
 /** How the closing ended, as it is kept until the next one. */
 function closingOf(unlocked: Unlocked): Closing {
-  const { id: pulse, question, opensAt, closesAt, threshold } = unlocked.record;
-  const base = { pulse, question, opensAt, closesAt, threshold, ts: unlocked.ts };
+  const { id: pulse, question, opensAt, closesAt, threshold, audience } = unlocked.record;
+  const base = { pulse, question, opensAt, closesAt, threshold, audience, ts: unlocked.ts };
   if (unlocked.kind === 'void') return { ...base, kind: 'void', reason: unlocked.reason, receipts: [] };
   return { ...base, kind: unlocked.kind === 'totals' ? 'published' : 'too-few', receipts: unlocked.receipts };
 }

@@ -37,11 +37,14 @@ export function createReadoutStore(deps: { readonly client: Redis }) {
       };
     },
 
-    /** Writes how a pulse ended and deletes its keys, in one transaction. False: someone else was first. */
-    async publish(team: TeamId, closing: Closing, history: History | undefined): Promise<boolean> {
+    /**
+     * Writes how a pulse ended with what is kept of each question, and deletes the pulse's keys, in one
+     * transaction. False: someone else was first.
+     */
+    async publish(team: TeamId, last: Closing, histories: Published['histories']): Promise<boolean> {
       const pulseKeys = [keys.pulse(team), keys.tokens(team), keys.tally(team)] as const;
-      const readouts = history === undefined ? '' : JSON.stringify(history);
-      const args = [closing.pulse, JSON.stringify(closing), closing.question, readouts];
+      const questions = [...histories].flatMap(([id, history]) => [QUESTION + id, JSON.stringify(history)]);
+      const args = [last.pulse, 'last', JSON.stringify(last), ...questions];
       return (await publishReadout(client, [...pulseKeys, keys.readouts(team)], args)) === 1;
     },
   };

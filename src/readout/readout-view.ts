@@ -21,7 +21,7 @@ export function readoutMessage(wording: Wording, history: History): Message {
   const finding = [...findings, participationSentence(readout)].filter(Boolean).join(' ');
   const step = `A next step: ${escapeText(suggestedStep(wording.actions, readout.level, readout.step))}`;
   return {
-    text: `What the pulse says: ${finding}\n${step}`,
+    text: `What the pulse says: ${finding}\n${step}\n${NOTE}`,
     blocks: [section(`*What the pulse says*\n${finding}`), section(step), context(NOTE)],
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DAY } from '../duration.ts';
+import { settingsSchema } from '../team/team.ts';
 import { participations } from './participation.ts';
 import { placeOf } from './same-side.ts';
 
@@ -29,6 +30,7 @@ export const closingSchema = z.object({
   opensAt: z.number(),
   closesAt: z.number(),
   threshold: z.int(),
+  audience: settingsSchema.shape.audience,
   /** The message that carried the pulse; '' where nobody could tell. */
   ts: z.string(),
   kind: z.enum(['published', 'too-few', 'void']),
@@ -50,6 +52,12 @@ const OLDEST_KEPT = 365 * DAY;
 /** The history that is kept and shown at `now` (ms): the last 8, none older than a year (rule 7). */
 export function shortMemory(history: History, now: number): History {
   return history.filter(({ closedAt }) => now - closedAt <= OLDEST_KEPT).slice(-MOST_KEPT);
+}
+
+/** The same for every question, those no longer asked included: what has grown too old is gone. */
+export function allShortMemory(histories: ReadonlyMap<string, History>, now: number): Map<string, History> {
+  const kept = [...histories].map(([question, history]) => [question, shortMemory(history, now)] as const);
+  return new Map(kept.filter(([, history]) => history.length > 0));
 }
 
 /** Where the last readout lies against the one before; `undefined` where that is not known or not told (rule 8). */

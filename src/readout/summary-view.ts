@@ -14,9 +14,10 @@ const NOTE =
 /** The summary as a private message. */
 export function summaryMessage(summary: Summary, timezone: string): Message {
   const parts = summaryParts(summary, timezone);
+  const title = 'What the team says';
   return {
-    text: [...parts, NOTE].join('\n\n'),
-    blocks: [header('What the team says'), ...parts.map(section), divider, context(NOTE)],
+    text: [title, ...parts, NOTE].join('\n\n'),
+    blocks: [header(title), ...parts.map(section), divider, context(NOTE)],
   };
 }
 

@@ -1,5 +1,6 @@
 import { type CustodyKind, promise, THRESHOLD_FLOOR } from '../promise.ts';
 import { context, dateToken, header, line, type Message, mention, section } from '../slack/block-kit.ts';
+import { isTwoWeekly } from './agenda.ts';
 import type { Team } from './team.ts';
 import { cadenceNames, rhythmName } from './words.ts';
 
@@ -18,9 +19,11 @@ export function welcome(
   custody: CustodyKind,
 ): Message {
   const { settings } = team;
+  const asked = electorate === undefined ? undefined : { openedAt: team.enrolledAt, electorate };
+  const cadence = isTwoWeekly(team, asked) ? 'two-weekly' : 'weekly';
   const does = [
     `${mention(by)} added Many Hands to this channel. Once a week there is one question about handing work over or`,
-    `asking for help (${rhythmName(settings.prompt)}), and ${cadenceNames[settings.cadence]} one anonymous pulse about the`,
+    `asking for help (${rhythmName(settings.prompt)}), and ${cadenceNames[cadence]} one anonymous pulse about the`,
     `week’s work (${rhythmName(settings.pulse)}, ${settings.timezone}). Nobody has to answer either.`,
   ].join(' ');
   const managers = `Managers here: ${settings.managers.map(mention).join(', ')}. They are never polled, and they read what ${

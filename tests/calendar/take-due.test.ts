@@ -130,6 +130,26 @@ describeWithRedis('what is due', () => {
     });
   });
 
+  test('is not lost where a change of settings comes between its time and the heartbeat', async () => {
+    const agendas = { C1: weekly };
+    const { calendar, queued, beat } = world(agendas);
+    await calendar.plan(team, monday);
+    agendas.C1 = { ...weekly, prompt: { rhythm: { day: 'tue', time: '10:00' }, after: 0 } };
+    await calendar.plan(team, firstPrompt + 30_000);
+    await beat(firstPrompt + 60_000);
+    expect(queued).toEqual([`T1-C1-prompt-${firstPrompt}`]);
+    expect((await calendar.next(team)).prompt).toBe(utc('2026-01-06T10:00'));
+  });
+
+  test('is taken back by a skip that comes between its time and the heartbeat', async () => {
+    const agendas = { C1: weekly };
+    const { calendar } = world(agendas);
+    await calendar.plan(team, monday);
+    agendas.C1 = { ...weekly, prompt: { rhythm: { day: 'mon', time: '09:30' }, after: firstPrompt } };
+    await calendar.plan(team, firstPrompt + 30_000);
+    expect((await calendar.next(team)).prompt).toBe(firstPrompt + WEEK);
+  });
+
   test('is taken out by a plan whose agenda is empty, the closing apart', async () => {
     const agendas: { [channel: string]: Agenda } = { C1: weekly };
     const { calendar } = world(agendas);

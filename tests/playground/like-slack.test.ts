@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { company } from '../../playground/company.ts';
+import { withVisibleOffers } from '../../playground/form-offers.ts';
 import { likeSlack, readableBody, withReadableDates } from '../../playground/like-slack.ts';
+import { readContent } from '../../src/content.ts';
+import { defaultQuestions } from '../../src/pulse/question-catalogue.ts';
 import { dateToken } from '../../src/slack/block-kit.ts';
+import { defaultSettings } from '../../src/team/default-settings.ts';
+import { settingsForm } from '../../src/team/settings-form.ts';
+
+const { questions } = readContent();
 
 const FRIDAY = Date.UTC(2026, 0, 9, 14);
 const token = dateToken(FRIDAY, 'Africa/Accra');
@@ -34,6 +41,50 @@ describe('making dates readable', () => {
   it('leaves bodies alone that are no text', () => {
     const form = new FormData();
     expect(readableBody(form)).toBe(form);
+  });
+});
+
+describe('making visible what a form offers', () => {
+  const form = settingsForm({
+    settings: defaultSettings({
+      manager: 'U01AMA',
+      timezone: 'Africa/Accra',
+      questions: defaultQuestions(questions),
+    }),
+    questions,
+    metadata: '{"kept":"as it is"}',
+    isNew: true,
+  });
+  const shown = JSON.parse(withVisibleOffers(JSON.stringify(form)));
+  const field = (label: string) =>
+    shown.blocks.find((block: { label?: { text: string } }) => block.label?.text === label);
+
+  it('writes the choice of a menu where nothing is chosen', () => {
+    expect(field('Day of the prompt').element.placeholder.text).toBe('Monday');
+    expect(field('Time of the pulse').element.placeholder.text).toBe('14:00');
+    expect(field('Minimum answers').element.placeholder.text).toBe('5 answers');
+  });
+
+  it('writes under boxes which of them are ticked', () => {
+    expect(field('Prompts about').hint.text).toBe('Untouched, it stays with: Delegation, Asking for help.');
+  });
+
+  it('names the people of a field that cannot be shown, instead of the field', () => {
+    expect(field('Managers')).toBeUndefined();
+    expect(JSON.stringify(shown)).toContain('*Managers*: <@U01AMA>');
+  });
+
+  it('changes nothing else', () => {
+    expect(shown.private_metadata).toBe('{"kept":"as it is"}');
+    expect(shown.blocks).toHaveLength(form.blocks.length);
+    expect(field('Timezone')).toEqual(
+      form.blocks.find((block) => 'block_id' in block && block.block_id === 'timezone'),
+    );
+  });
+
+  it('happens to the view of a request', () => {
+    const body = new URLSearchParams({ trigger_id: '1', view: JSON.stringify(form) }).toString();
+    expect(new URLSearchParams(String(readableBody(body))).get('view')).toBe(JSON.stringify(shown));
   });
 });
 

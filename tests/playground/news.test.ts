@@ -19,6 +19,7 @@ const record = {
   strained: [],
   electorate: 9,
   threshold: 5,
+  audience: 'everyone' as const,
   opensAt: 1,
   closesAt: 2,
 };

@@ -9,7 +9,7 @@ export async function commandsDuring(
   redis: PrivateRedis,
   act: () => Promise<unknown>,
 ): Promise<readonly (readonly string[])[]> {
-  const monitor = await redis.client.duplicate().monitor();
+  const monitor = await redis.client.monitor();
   const seen: string[][] = [];
   const end = randomUUID();
   const ended = new Promise<void>((resolve) => {

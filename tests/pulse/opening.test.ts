@@ -1,9 +1,12 @@
+import { readFile } from 'node:fs/promises';
 import { afterEach, expect, it } from 'vitest';
 import { join } from '../../playground/stand-in/workspace.ts';
+import { tokenOf } from '../../src/pulse/tally.ts';
 import { keys } from '../../src/redis/keys.ts';
 import { problemsOf } from '../support/block-kit-limits.ts';
 import { describeWithRedis } from '../support/private-redis.ts';
 import { type Company, type CompanyOptions, colleague, company, manager } from './company.ts';
+import { commandsDuring } from './monitor.ts';
 import { team } from './samples.ts';
 import { withRedis } from './store-world.ts';
 
@@ -97,6 +100,18 @@ describeWithRedis('opening a pulse', () => {
     const tokens = await redis.redis.client.hkeys(keys.tokens(team));
     expect(tokens).toHaveLength(8);
     for (const user of people) expect(tokens.join()).not.toContain(user);
+  });
+
+  it('sends the tokens to Redis in another order than that of the channel', async () => {
+    const { world, people, nextSlot, keyFiles } = await started({ size: 20 });
+    const slot = await nextSlot('opening');
+    const commands = await commandsDuring(redis.redis, () => world.app.rooms.pulses.open(slot));
+    const [file = ''] = await keyFiles();
+    const pulseKey = await readFile(`${world.keyDir}/${file}`);
+    const inOrder = people.map((user) => tokenOf(pulseKey, user));
+    const sent = commands.flat().filter((word) => /^[0-9a-f]{128}$/.test(word));
+    expect(sent).not.toEqual(inOrder);
+    expect([...sent].sort()).toEqual([...inOrder].sort());
   });
 
   it('does not happen twice for one slot, nor while another pulse is open', async () => {

@@ -4,6 +4,7 @@ import { EntryUnreadable } from '../../src/pulse/entry.ts';
 import { createPulseStore } from '../../src/pulse/pulse-store.ts';
 import { tokenOf } from '../../src/pulse/tally.ts';
 import { keys } from '../../src/redis/keys.ts';
+import { eventually } from '../redis/stores.ts';
 import { describeWithRedis } from '../support/private-redis.ts';
 import { keyNumber, sampleRecord, team } from './samples.ts';
 import { attempt, lastPulse, opened, people, pulseKey, pulseKeys, withRedis } from './store-world.ts';
@@ -128,9 +129,18 @@ describeWithRedis('the store of pulses', () => {
 
   it('asks Redis to rewrite its append-only file, and does not mind a refusal', async () => {
     const pulses = createPulseStore({ client: world.store.client });
+    await client().config('SET', 'appendonly', 'yes');
+    await eventually(async () => /aof_rewrite_in_progress:0/.test(await client().info('persistence')));
     await client().config('RESETSTAT');
     await Promise.all([pulses.forgetHistory(), pulses.forgetHistory()]);
-    const refusals = /cmdstat_bgrewriteaof:calls=2,.*failed_calls=1/;
-    expect(await client().info('commandstats')).toMatch(refusals);
+    expect(await client().info('commandstats')).toMatch(/cmdstat_bgrewriteaof:calls=2,.*failed_calls=1/);
+    await client().config('SET', 'appendonly', 'no');
+  });
+
+  it('asks nothing of a Redis without such a file: it would write one', async () => {
+    const pulses = createPulseStore({ client: world.store.client });
+    await client().config('RESETSTAT');
+    await pulses.forgetHistory();
+    expect(await client().info('commandstats')).not.toMatch(/cmdstat_bgrewriteaof/);
   });
 });

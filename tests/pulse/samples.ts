@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { KEY_BYTES } from '../../src/pulse/pulse-key.ts';
 import type { PulseRecord } from '../../src/pulse/pulse-record.ts';
 import { type Entry, laneCount, maskedVote, PAD_SEED_BYTES, tokenOf } from '../../src/pulse/tally.ts';
+import { defaultSettings, newTeam } from '../../src/team/default-settings.ts';
+import type { Team } from '../../src/team/team.ts';
 import type { TeamId } from '../../src/team-id.ts';
 
 export const team: TeamId = { workspace: 'TWORK', channel: 'CTEAM' };
@@ -21,6 +23,7 @@ export function sampleRecord(fields: Partial<PulseRecord> = {}): PulseRecord {
     strained: [3, 4],
     electorate: 8,
     threshold: 5,
+    audience: 'everyone',
     opensAt: 1000,
     closesAt: 2000,
     ...fields,
@@ -46,4 +49,11 @@ export function tallyOf(options: {
     });
   });
   return { tally, entries };
+}
+
+/** A team with ordinary settings, as it would be read from the store. */
+export function sampleTeam(fields: Partial<Team> = {}): Team {
+  const ids = { workload: 'work-fits-hours', asking: 'ease-of-asking', delegation: 'work-shared' };
+  const settings = defaultSettings({ manager: 'UMAN', timezone: 'Europe/Berlin', questions: ids });
+  return { id: team, ...newTeam(settings, 0), ...fields };
 }

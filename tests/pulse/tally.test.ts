@@ -113,6 +113,18 @@ describe('what a store sees of a vote', () => {
     expect(vote(1, NO_PAD)).toEqual(vote(1, NO_PAD));
   });
 
+  it('has two MAC lanes with weights of their own, and others for each option and each pulse', () => {
+    const macsOf = (key: Buffer, choice: Choice) => {
+      const r = freshR();
+      const one = { pulseKey: key, token, r, optionCount: 5 };
+      const pad = maskedVote({ ...one, choice: 'none' });
+      return [...maskedVote({ ...one, choice }).map((value, lane) => value - (pad[lane] ?? 0))].slice(6);
+    };
+    const macs = [0, 1, 2, 3, 4].flatMap((choice) => [1, 2].flatMap((key) => macsOf(keyNumber(key), choice)));
+    expect(macs).toHaveLength(20);
+    expect(new Set(macs).size).toBe(20);
+  });
+
   it('is spread over all 32 bits of every lane', () => {
     const seen = new Uint32Array(8);
     for (let attempt = 0; attempt < 200; attempt += 1)

@@ -1,0 +1,169 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, normalize } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { type Import, problemWith, roleOf, roomOf } from './architecture-rules.ts';
+
+const folders = ['src', 'listeners', 'jobs', 'playground'] as const;
+
+const files = folders.flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join(folder, name)),
+);
+
+/** Every import of a file, `export … from` and `import('…')` included. */
+function importsOf(from: string, source: string): readonly Import[] {
+  const found = source.matchAll(
+    /^(?:import|export)\s+(type\s)?([^;'"]*?)\s*from\s+'([^']+)'|\bimport\(\s*'([^']+)'/gm,
+  );
+  const bare = source.matchAll(/^import\s+'([^']+)'/gm);
+  const lines = [...found].map(([, type, names = '', to, dynamic]) => ({
+    to: to ?? dynamic ?? '',
+    isTypeOnly: type !== undefined || /^\{(\s*type\s[^,}]+,?)+\s*\}$/.test(names),
+  }));
+  const all = [...lines, ...[...bare].map(([, to = '']) => ({ to, isTypeOnly: false }))];
+  return all.map(({ to, isTypeOnly }) => ({ from, to: resolved(from, to), isTypeOnly }));
+}
+
+const resolved = (from: string, to: string): string =>
+  to.startsWith('.') ? normalize(join(from, '..', to)) : to;
+
+const read = (path: string): string => readFileSync(path, 'utf8');
+const imports = files.flatMap((path) => importsOf(path, read(path)));
+
+describe('the house', () => {
+  test('has every import in the direction that the table allows', () => {
+    expect(imports.map(problemWith).filter((problem) => problem !== undefined)).toEqual([]);
+  });
+
+  test('is read whole: files, rooms and imports are found', () => {
+    expect(files.length).toBeGreaterThan(120);
+    expect(imports.length).toBeGreaterThan(400);
+    const rooms = new Set(files.filter((path) => path.startsWith('src/')).map(roomOf));
+    expect([...rooms].sort()).toEqual([
+      'base',
+      'calendar',
+      'prompts',
+      'pulse',
+      'readout',
+      'redis',
+      'slack',
+      'team',
+    ]);
+    const broken = imports.filter(
+      ({ to }) => to.endsWith('.ts') && !files.includes(to) && !to.startsWith('tests/'),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  test('has the outside world in ports: nothing but main.ts reads a clock, rolls a die or asks the process', () => {
+    const outside = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.|\brandomBytes\(|\bconsole\./;
+    const inside = files.filter((path) => /^(src|listeners|jobs)\//.test(path) && path !== 'src/main.ts');
+    const reaching = inside.filter((path) => outside.test(withoutComments(read(path))));
+    expect(reaching.filter((path) => roomOf(path) !== 'redis')).toEqual([]);
+  });
+
+  test('has code of each kind', () => {
+    const roles = new Set(files.map(roleOf));
+    expect(roles.size).toBe(9);
+  });
+});
+
+const withoutComments = (source: string): string => source.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+
+describe('the table refuses', () => {
+  const refused: readonly (readonly [string, string, string, RegExp])[] = [
+    ['a service that knows a door', 'src/team/team-service.ts', 'listeners/services.ts', /below the doors/],
+    ['a job in a room', 'src/calendar/calendar-service.ts', 'jobs/queue.ts', /below the doors/],
+    [
+      'a test helper in the product',
+      'listeners/reply.ts',
+      'tests/support/payloads.ts',
+      /does not know its tests/,
+    ],
+    [
+      'a pulse that knows the readout',
+      'src/pulse/pulse-service.ts',
+      'src/readout/level.ts',
+      /pulse must not know readout/,
+    ],
+    [
+      'a calendar that knows teams',
+      'src/calendar/next-slot.ts',
+      'src/team/team.ts',
+      /calendar must not know team/,
+    ],
+    [
+      'prompts that know the pulse',
+      'src/prompts/rotation.ts',
+      'src/pulse/question.ts',
+      /prompts must not know pulse/,
+    ],
+    ['a pure file that reads a store', 'src/team/agenda.ts', 'src/team/team-store.ts', /A pure file decides/],
+    [
+      'a view that asks a service',
+      'src/team/team-view.ts',
+      'src/team/team-service.ts',
+      /A view turns a value/,
+    ],
+    ['a view that asks Slack', 'src/pulse/pulse-view.ts', 'src/slack/gateway.ts', /A view turns a value/],
+    [
+      'a service at another room’s store',
+      'src/readout/readout-service.ts',
+      'src/pulse/pulse-store.ts',
+      /never through their stores/,
+    ],
+    [
+      'a store at another room’s store',
+      'src/pulse/pulse-store.ts',
+      'src/team/team-store.ts',
+      /A store keeps its own/,
+    ],
+    ['a door at a store', 'listeners/commands/status.ts', 'src/team/team-store.ts', /belongs into a service/],
+    [
+      'the way to Slack that decides about teams',
+      'src/slack/people.ts',
+      'src/team/roster.ts',
+      /slack must not know team/,
+    ],
+    ['the app in a room', 'src/team/team-service.ts', 'src/app.ts', /which knows everyone/],
+    ['Redis in a service', 'src/team/team-service.ts', 'ioredis', /stores only/],
+    ['Slack’s client in a service', 'src/team/team-service.ts', '@slack/web-api', /ask the gateway/],
+    ['Bolt in a room', 'src/team/team-view.ts', '@slack/bolt', /stays at the doors/],
+    ['the queue in a room', 'src/calendar/calendar-service.ts', 'bullmq', /stays in jobs/],
+    ['the disk in a pure file', 'src/team/agenda.ts', 'node:fs', /pass a port/],
+  ];
+
+  test.each(refused)('%s', (_, from, to, sentence) => {
+    expect(problemWith({ from, to, isTypeOnly: false })).toMatch(sentence);
+  });
+
+  test('a type from a room that must not be known', () => {
+    const line = { from: 'src/pulse/pulse-view.ts', to: 'src/readout/readout.ts', isTypeOnly: true };
+    expect(problemWith(line)).toMatch(/must not know readout/);
+  });
+
+  test('nothing that is only a type of a room below', () => {
+    const line = { from: 'src/team/team-view.ts', to: 'src/team/team-service.ts', isTypeOnly: true };
+    expect(problemWith(line)).toBeUndefined();
+  });
+});
+
+describe('reading import lines', () => {
+  test('finds them over several lines, types, re-exports, side effects and late ones', () => {
+    const source = [
+      "import {\n  one,\n  type Two,\n} from './one.ts';",
+      "import type { Three } from '../three.ts';",
+      "import { type Four, type Five } from 'four';",
+      "export * from './five.ts';",
+      "import 'six';",
+      "const seven = await import('seven');",
+    ].join('\n');
+    const found = importsOf('src/team/x.ts', source).map(
+      ({ to, isTypeOnly }) => `${to}${isTypeOnly ? ' (type)' : ''}`,
+    );
+    expect(found.sort()).toEqual(
+      ['src/team/one.ts', 'src/three.ts (type)', 'four (type)', 'src/team/five.ts', 'six', 'seven'].sort(),
+    );
+  });
+});

@@ -1,0 +1,180 @@
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readContent } from '../src/content.ts';
+import { contentFolder } from '../src/content-file.ts';
+import { practices, signs } from '../src/prompts/prompt.ts';
+import { StartProblem } from '../src/start-problem.ts';
+import { subjects, tracks } from '../src/team/team.ts';
+
+describe('the content of this project', () => {
+  const content = readContent();
+
+  test('can be read: every file is valid', () => {
+    expect(content.prompts.length).toBeGreaterThan(0);
+    expect(content.questions.length).toBeGreaterThanOrEqual(6);
+  });
+
+  test.each(tracks)('has at least twelve prompts about %s', (track) => {
+    expect(content.prompts.filter((prompt) => prompt.track === track).length).toBeGreaterThanOrEqual(12);
+  });
+
+  test('has a question for each subject, and steps for each question', () => {
+    for (const subject of subjects) expect(content.questions.map(({ about }) => about)).toContain(subject);
+    for (const { id } of content.questions) expect(content.wordingOf(id).question.id).toBe(id);
+  });
+
+  test('touches every sign in both tracks', () => {
+    for (const track of tracks) {
+      const touched = new Set(
+        content.prompts.filter((prompt) => prompt.track === track).map(({ sign }) => sign),
+      );
+      expect(signs.filter((sign) => !touched.has(sign))).toEqual([]);
+    }
+  });
+
+  test('names only signs and practices that are used', () => {
+    const used = new Set(content.prompts.map(({ practice }) => practice));
+    expect(practices.filter((practice) => !used.has(practice))).toEqual([]);
+  });
+
+  test('speaks without exclamation marks, and of nobody’s trauma', () => {
+    const words = JSON.stringify([content.prompts, content.questions]);
+    expect(words.match(/!|trauma|shame/gi)).toBeNull();
+  });
+
+  test('has a wording for a question that is no longer there', () => {
+    expect(content.wordingOf('gone').question.id).toBe(content.questions[0]?.id);
+  });
+});
+
+describe('content with mistakes', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'many-hands-content-'));
+    await cp(new URL('en/', contentFolder), folder, { recursive: true });
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  /** Everything that keeps the app from starting with this folder. */
+  function problems(): readonly string[] {
+    try {
+      readContent(pathToFileURL(`${folder}/`));
+      return [];
+    } catch (error) {
+      if (error instanceof StartProblem) return error.problems;
+      throw error;
+    }
+  }
+
+  const edit = async (name: string, change: (text: string) => string) =>
+    writeFile(join(folder, name), change(await readFile(join(folder, name), 'utf8')));
+  const lineOf = async (name: string, text: string) =>
+    (await readFile(join(folder, name), 'utf8')).split('\n').findIndex((line) => line.includes(text)) + 1;
+
+  test('control: the copy has none', () => {
+    expect(problems()).toEqual([]);
+  });
+
+  test('are all reported at once, each with its file and line', async () => {
+    await edit('prompts/control.yml', (text) => text.replace('depth: 1', 'depth: 7'));
+    await edit('prompts/solitude.yml', (text) => text.replace('track: delegation', 'track: gardening'));
+    await edit('questions.yml', (text) => text.replace('about: asking', 'about: lunch'));
+    const found = problems();
+    expect(found).toHaveLength(3);
+    expect(found[0]).toBe(
+      `prompts/control.yml:${await lineOf('prompts/control.yml', 'depth: 7')}: depth: Invalid input`,
+    );
+    expect(found[1]).toContain(
+      `prompts/solitude.yml:${await lineOf('prompts/solitude.yml', 'gardening')}: track: `,
+    );
+    expect(found[2]).toContain(`questions.yml:${await lineOf('questions.yml', 'lunch')}: about: `);
+  });
+
+  test('are found all within one entry', async () => {
+    const entry =
+      '- id: Not An Id\n  track: delegation\n  sign: moon\n  practice: reflect\n  depth: 1\n  question: ""\n  try: "x"\n';
+    await writeFile(join(folder, 'prompts/extra.yml'), entry);
+    expect(problems().map((problem) => problem.split(': ').slice(0, 2).join(': '))).toEqual([
+      'prompts/extra.yml:1: id',
+      'prompts/extra.yml:3: sign',
+      'prompts/extra.yml:6: question',
+    ]);
+  });
+
+  test('such as a sentence that is too long or a word that is unknown point at their line', async () => {
+    await edit('prompts/control.yml', (text) => text.replace(/try: .*/, `try: "${'x'.repeat(161)}"`));
+    await edit('prompts/solitude.yml', (text) => text.replace('depth: 1', 'depth: 1\n  mood: "sunny"'));
+    const found = problems();
+    expect(found[0]).toContain(`prompts/control.yml:${await lineOf('prompts/control.yml', 'xxx')}: try: `);
+    expect(found[1]).toContain('prompts/solitude.yml:');
+    expect(found[1]).toContain('mood');
+  });
+
+  test('such as broken YAML point at their line', async () => {
+    await edit('questions.yml', (text) => text.replace('about: asking', 'about: "asking'));
+    expect(problems()[0]).toMatch(/^questions\.yml:\d+: /);
+  });
+
+  test('such as an id that stands twice in a file name both places', async () => {
+    const [, id] = /id: (\S+)/.exec(await readFile(join(folder, 'prompts/control.yml'), 'utf8')) ?? [];
+    await edit('prompts/control.yml', (text) => text + text);
+    const found = problems();
+    expect(found.length).toBeGreaterThan(1);
+    expect(found[0]).toMatch(
+      new RegExp(
+        `^prompts/control\\.yml:\\d\\d+: the id “${id}” is used already, at prompts/control\\.yml:1$`,
+      ),
+    );
+  });
+
+  test('such as an id that stands in two files name both places', async () => {
+    const text = await readFile(join(folder, 'prompts/control.yml'), 'utf8');
+    await writeFile(join(folder, 'prompts/zebra.yml'), text.slice(0, text.indexOf('\n\n') + 1));
+    const [, id] = /id: (\S+)/.exec(text) ?? [];
+    expect(problems()).toEqual([
+      `prompts/zebra.yml:1: the id “${id}” is used already, at prompts/control.yml:1`,
+    ]);
+  });
+
+  test('such as a question that stands twice name both places, once', async () => {
+    await edit('questions.yml', (text) => text + text.slice(text.indexOf('- id'), text.indexOf('\n\n') + 1));
+    expect(problems()).toHaveLength(1);
+    expect(problems()[0]).toMatch(/^questions\.yml:\d+: the id “.*” is used already, at questions\.yml:\d+$/);
+  });
+
+  test('such as a track without prompts are reported', async () => {
+    for (const name of await readdir(join(folder, 'prompts'))) {
+      await edit(`prompts/${name}`, (text) => text.replaceAll('track: asking-for-help', 'track: delegation'));
+    }
+    expect(problems()).toEqual(['prompts: there is no prompt for the track “asking-for-help”']);
+  });
+
+  test.each(['questions.yml', 'actions.yml'])(
+    'such as a missing %s are reported, not thrown',
+    async (name) => {
+      await rm(join(folder, name));
+      expect(problems()).toContain(`${name}:1: the file cannot be read`);
+    },
+  );
+
+  test.each(['', '# nothing but a comment\n', 'just words\n'])(
+    'such as a file without entries are reported: “%s”',
+    async (text) => {
+      await writeFile(join(folder, 'prompts/extra.yml'), text);
+      expect(problems()).toEqual(['prompts/extra.yml:1: the file has no entries']);
+    },
+  );
+
+  test('such as no folder at all are reported', async () => {
+    await rm(folder, { recursive: true });
+    expect(problems().length).toBeGreaterThan(2);
+  });
+
+  test('such as a question without steps are reported', async () => {
+    await edit('actions.yml', (text) => text.replace('work-fits-hours:', 'other-question:'));
+    expect(problems()).toContain('actions.yml: there are no steps for “work-fits-hours”');
+  });
+});

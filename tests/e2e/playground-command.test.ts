@@ -1,0 +1,133 @@
+import { createServer } from 'node:http';
+import { afterEach, expect, it } from 'vitest';
+import { freePort } from '../../playground/free-port.ts';
+import { until } from '../../playground/until.ts';
+import { describeWithLocalSlack } from '../support/browser-here.ts';
+import { processWith, type Run, run } from './terminal.ts';
+
+/** tsx by its file, so that no program on PATH is needed. */
+const tsx = new URL('../../node_modules/tsx/dist/cli.mjs', import.meta.url).pathname;
+const direct = (...args: readonly string[]) =>
+  [process.execPath, tsx, 'playground/main.ts', ...args] as const;
+const npm = (...args: readonly string[]) => ['npm', 'run', '--silent', 'playground', '--', ...args] as const;
+const LONG = 60_000;
+
+const runs: Run[] = [];
+const start = (...given: Parameters<typeof run>) => {
+  const started = run(...given);
+  runs.push(started);
+  return started;
+};
+afterEach(async () => {
+  for (const each of runs.splice(0)) await each.close();
+});
+
+const answers = (url: string) =>
+  fetch(url).then(
+    () => true,
+    () => false,
+  );
+
+describeWithLocalSlack('npm run playground', () => {
+  it.each([
+    ['Socket Mode', ['--auto']],
+    ['signed HTTP', ['--auto', '--http']],
+  ])(
+    'plays a whole week by itself, over %s, and says that all was there',
+    async (door, args) => {
+      const week = start(npm(...args));
+      expect(await week.exit, week.output()).toBe(0);
+      expect(week.output()).toContain(`over ${door}`);
+      expect(week.output()).toMatch(/Wed 14:00 .*\n.*Anonymous pulse: /);
+      expect(week.output()).toContain('Everything was there.');
+      expect(week.output()).not.toMatch(/^!/m);
+      expect(week.leftBehind()).toEqual([]);
+    },
+    LONG,
+  );
+
+  it(
+    'does so without a Redis on PATH, which it says loudly',
+    async () => {
+      const week = start(direct('--auto'), { PATH: '/nowhere' });
+      expect(await week.exit, week.output()).toBe(0);
+      expect(week.output()).toContain('NO REDIS FOUND');
+    },
+    LONG,
+  );
+
+  it(
+    'tells what happens while the clock runs, never who answered what, and ends at Ctrl-C without a trace',
+    async () => {
+      const open = start(direct('--speed', '50000'));
+      await open.see(/pulse closed/);
+      await open.see(/teammates begin to answer/);
+      const told = open.output().slice(open.output().indexOf('Ctrl-C'));
+      expect(told).toMatch(/Mon \d\d:\d\d {2}#harbour +prompt /);
+      expect(told).toMatch(/Wed \d\d:\d\d {2}#harbour +pulse opens /);
+      expect(told).not.toMatch(/Gustav|Chiyo|Added to|U\d\d/);
+      expect(told).not.toMatch(/^!/m);
+      const [url = ''] = /http:\S+/.exec(open.output()) ?? [];
+      expect(await answers(url)).toBe(true);
+      open.interrupt();
+      expect(await open.exit).toBe(0);
+      expect(await answers(url)).toBe(false);
+      expect(open.leftBehind()).toEqual([]);
+    },
+    LONG,
+  );
+
+  it(
+    'leaves everything to you when there are no teammates',
+    async () => {
+      const open = start(direct('--no-teammates', '--port', String(await freePort())));
+      await open.see(/nobody acts here but you/);
+      const [url = ''] = /http:\S+/.exec(open.output()) ?? [];
+      const messages = await (await fetch(`${url}/_control/messages/C01HARBOUR`)).json();
+      expect(messages).toEqual({ messages: [] });
+    },
+    LONG,
+  );
+
+  it(
+    'ends cleanly when it is interrupted while it starts',
+    async () => {
+      const early = start(direct('--auto'));
+      await until('the first file', () => early.leftBehind().length > 0);
+      early.interrupt();
+      expect(await early.exit).toBe(130);
+      expect(early.leftBehind()).toEqual([]);
+    },
+    LONG,
+  );
+
+  it(
+    'says so and ends when local-slack is gone',
+    async () => {
+      const open = start(direct());
+      await open.see(/prompt {2}/);
+      const [url = ''] = /http:\S+/.exec(open.output()) ?? [];
+      process.kill(processWith('--port', new URL(url).port), 'SIGTERM');
+      expect(await open.exit).toBe(1);
+      expect(open.output()).toMatch(/^local-slack has ended \(.+\), and the playground with it\.$/m);
+      expect(open.leftBehind()).toEqual([]);
+    },
+    LONG,
+  );
+
+  it('says in one sentence that its port is taken', async () => {
+    const port = await freePort();
+    const other = createServer().listen(port, '127.0.0.1');
+    await until('the other server', () => other.listening);
+    const refused = start(direct('--port', String(port)));
+    expect(await refused.exit).toBe(1);
+    expect(refused.output().trim()).toBe(`Port ${port} is taken: choose another one for local-slack.`);
+    other.close();
+  });
+
+  it('says what it does not understand, and ends with 2', async () => {
+    const refused = start(direct('--fast'));
+    expect(await refused.exit).toBe(2);
+    expect(refused.output()).toBe('There is no option --fast.\nSee npm run playground -- --help.\n');
+  });
+});

@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import { openOffice, team } from '../office.ts';
+
+const find = (office: Awaited<ReturnType<typeof openOffice>>) => office.app.rooms.teams.find(team);
+const errorsOf = (response: unknown) => Object.entries(Object(Reflect.get(Object(response), 'errors')));
+
+describe('the settings form', () => {
+  test('enrols a channel as it is, and the channel is told', async () => {
+    const office = await openOffice();
+    const delivery = await office.send(await office.form());
+    expect(delivery).toMatchObject({ acked: true, response: undefined });
+    expect((await find(office))?.settings).toMatchObject({
+      managers: ['UANN'],
+      timezone: 'UTC',
+      minimumAnswers: 5,
+    });
+    expect(office.last()).toContain('<@UANN> added Many Hands to this channel.');
+    expect(office.direct('UANN')).toEqual([]);
+  });
+
+  test('enrols it with what was entered', async () => {
+    const office = await openOffice();
+    await office.send(await office.form(), {
+      'prompt-day': 'thu',
+      'prompt-time': '16:00',
+      timezone: 'Europe/Berlin',
+      managers: ['UANN', 'UBEN'],
+      'skip-dates': '2026-12-24 2026-12-25',
+      tracks: ['delegation'],
+      audience: 'managers',
+    });
+    expect((await find(office))?.settings).toMatchObject({
+      prompt: { day: 'thu', time: '16:00' },
+      timezone: 'Europe/Berlin',
+      managers: ['UANN', 'UBEN'],
+      skipDates: ['2026-12-24', '2026-12-25'],
+      tracks: ['delegation'],
+      audience: 'managers',
+    });
+  });
+
+  test('shows the settings of a team that has some', async () => {
+    const office = await openOffice();
+    await office.send(await office.form(), { 'pulse-time': '17:30', timezone: 'Asia/Tokyo' });
+    const form = await office.form();
+    expect(form.submit.text).toBe('Save');
+    await office.send(form);
+    expect((await find(office))?.settings).toMatchObject({
+      pulse: { day: 'wed', time: '17:30' },
+      timezone: 'Asia/Tokyo',
+    });
+    expect(office.posts()).toHaveLength(1);
+    expect(office.direct('UANN')).toEqual(['Nothing to change: it is like that already.']);
+  });
+
+  test.each([
+    ['timezone', { timezone: 'Mars/Olympus' }],
+    ['skip-dates', { 'skip-dates': '2026-02-31' }],
+    ['managers', { managers: [] }],
+  ] as const)('stays open with a sentence at %s where that cannot be taken', async (block, entries) => {
+    const office = await openOffice();
+    const form = await office.form();
+    const { response } = await office.send(form, entries);
+    expect(Reflect.get(Object(response), 'response_action')).toBe('errors');
+    const errors = errorsOf(response);
+    expect(errors.map(([id]) => id)).toEqual([block]);
+    const ids = form.blocks.map(({ block_id }: { block_id?: string }) => block_id);
+    expect(ids).toContain(block);
+    expect(await find(office)).toBeUndefined();
+  });
+
+  test('with missing fields keeps what it offered for them', async () => {
+    const office = await openOffice();
+    const { callback_id: callbackId, private_metadata: privateMetadata } = await office.form();
+    await office.submit('UANN', { callbackId, privateMetadata }, {});
+    expect((await find(office))?.settings).toMatchObject({
+      managers: ['UANN'],
+      prompt: { day: 'mon', time: '09:30' },
+    });
+  });
+
+  test.each([
+    '',
+    '{}',
+    'tampered',
+    '{"team":{"workspace":"TWORK","channel":"CTEAM"},"offered":{"managers":[]}}',
+  ])(
+    'with metadata that is not ours (%s) stays open and says so at a field it has',
+    async (privateMetadata) => {
+      const office = await openOffice();
+      const { callback_id: callbackId, blocks } = await office.form();
+      const { response } = await office.submit('UANN', { callbackId, privateMetadata }, {});
+      const errors = errorsOf(response);
+      expect(errors).toHaveLength(1);
+      const ids = blocks.map(({ block_id }: { block_id?: string }) => block_id);
+      expect(ids).toContain(errors[0]?.[0]);
+      expect(await find(office)).toBeUndefined();
+    },
+  );
+
+  test('tells the person in a direct message where it could not be taken after all', async () => {
+    const office = await openOffice();
+    const form = await office.form();
+    office.standIn.failNext('chat.postMessage', { kind: 'error', code: 'restricted_action' });
+    await office.send(form);
+    expect(office.direct('UANN')[0]).toContain(
+      'I could not tell the channel (Slack says “restricted_action”)',
+    );
+    expect(await find(office)).toBeUndefined();
+  });
+
+  test('that was opened before somebody else set the team up changes nothing of theirs', async () => {
+    const office = await openOffice();
+    const form = await office.form('UBEN');
+    await office.enrolled();
+    await office.send(form, { window: '24' }, 'UBEN');
+    expect((await find(office))?.settings).toMatchObject({ managers: ['UANN'], windowHours: 48 });
+    expect(office.direct('UBEN')[0]).toContain('Only managers can do this here: <@UANN>.');
+  });
+
+  test('sent by someone who manages no more changes nothing', async () => {
+    const office = await openOffice();
+    await office.enrolled();
+    const form = await office.form();
+    await office.send(await office.form(), { managers: ['UBEN'] });
+    await office.send(form, { window: '24' });
+    expect((await find(office))?.settings.windowHours).toBe(48);
+    expect(office.direct('UANN')[0]).toContain('Only managers can do this here: <@UBEN>.');
+  });
+
+  test.each(['', 'unknown', 'constructor', '__proto__'])(
+    'an unknown form is acked: “%s”',
+    async (callbackId) => {
+      const office = await openOffice();
+      const delivery = await office.submit('UANN', { callbackId, privateMetadata: '' }, {});
+      expect(delivery).toEqual({ acked: true, response: undefined });
+      expect(office.receiver.lateErrors).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,135 @@
+import { rm } from 'node:fs/promises';
+import { afterEach, expect, it } from 'vitest';
+import { keys } from '../../src/redis/keys.ts';
+import { type Company, type CompanyOptions, colleague, company, manager } from '../pulse/company.ts';
+import { team } from '../pulse/samples.ts';
+import { withRedis } from '../pulse/store-world.ts';
+import { describeWithRedis } from '../support/private-redis.ts';
+
+const tooFew =
+  'Not enough answers to show anything safely (5 needed). They were deleted without being counted.';
+
+describeWithRedis('closing a pulse', () => {
+  const redis = withRedis();
+  let here: Company;
+  const opened = async (options: Omit<CompanyOptions, 'store'> = {}) => {
+    here = await company({ store: redis.store, ...options });
+    await here.open();
+    return here;
+  };
+  afterEach(() => here.world.close());
+  const answer = async (choices: readonly number[]) => {
+    for (const [person, option] of choices.entries()) await here.tap(colleague(person), option);
+  };
+  /** Closes, and returns what was said in the channel then. */
+  const closed = async () => {
+    const before = here.posts().length;
+    await here.close();
+    return here.textsSince(before);
+  };
+  const published = async () =>
+    JSON.parse((await redis.redis.client.hget(keys.readouts(team), 'question:work-fits-hours')) ?? '[]');
+
+  it('of six says the level, that it is the first, and a step, once', async () => {
+    await opened();
+    await answer([0, 1, 3, 4, 4, 4]);
+    const [text = '', ...more] = await closed();
+    expect(more).toEqual([]);
+    expect(text).toMatch(
+      /^What the pulse says: More than half of those who answered had more work than fits/,
+    );
+    expect(text).toMatch(/the first time this question is shown/);
+    expect(text).toMatch(/\nA next step: \S/);
+    expect(await published()).toMatchObject([
+      { level: { position: 1, scale: 2 }, participation: null, step: 0 },
+    ]);
+  });
+
+  it.each([0, 1, 4])('of %i says the same constant text, and publishes nothing', async (answers) => {
+    await opened();
+    await answer(Array.from({ length: answers }, () => 4));
+    expect(await closed()).toEqual([tooFew]);
+    expect(await published()).toEqual([]);
+  });
+
+  it.each([0, 4])('of too few takes no key: without one %i answers end the same', async (answers) => {
+    await opened();
+    await answer(Array.from({ length: answers }, () => 4));
+    await rm(here.world.keyDir, { recursive: true });
+    expect(await closed()).toEqual([tooFew]);
+  });
+
+  it('whose key is lost says that it could not be counted', async () => {
+    await opened();
+    await answer([0, 1, 2, 3, 4]);
+    await rm(here.world.keyDir, { recursive: true });
+    expect(await closed()).toEqual([
+      expect.stringMatching(/^This pulse could not be counted: its key is lost/),
+    ]);
+    expect(await published()).toEqual([]);
+  });
+
+  it('that somebody has tampered with says the same', async () => {
+    await opened();
+    await answer([0, 1, 2, 3, 4]);
+    const bit = await redis.redis.client.setbit(keys.tally(team), 47, 1);
+    await redis.redis.client.setbit(keys.tally(team), 47, bit === 1 ? 0 : 1);
+    expect(await closed()).toEqual([expect.stringMatching(/or its store was changed/)]);
+  });
+
+  it('tells the channel only that it has closed, where managers alone read readouts', async () => {
+    await opened({ settings: { audience: 'managers' } });
+    await answer([4, 4, 4, 4, 4]);
+    expect(await closed()).toEqual(['Pulse closed. Thank you.']);
+    expect(await published()).toHaveLength(1);
+  });
+
+  it('says no more than that there either when too few answered, or the pulse is void', async () => {
+    await opened({ settings: { audience: 'managers' } });
+    expect(await closed()).toEqual(['Pulse closed. Thank you.']);
+  });
+
+  it('keeps to the audience that people answered under, whatever the settings say by then', async () => {
+    const { world } = await opened({ settings: { audience: 'managers', minimumAnswers: 6 } });
+    await answer([4, 4, 4, 4, 4, 4]);
+    const found = await world.app.rooms.teams.find(team);
+    if (found === undefined) throw new Error('the team is gone');
+    const changed = { ...found.settings, audience: 'everyone' as const, minimumAnswers: 7 };
+    const change = await world.app.rooms.teams.changeSettings(
+      { id: team, by: manager },
+      changed,
+      found.settings,
+    );
+    expect(change.kind).toBe('done');
+    expect(await closed()).toEqual(['Pulse closed. Thank you.']);
+    expect(await published()).toHaveLength(1);
+  });
+
+  it('twice says it once', async () => {
+    const { world, posts } = await opened();
+    await answer([0, 1, 3, 4, 4]);
+    const slot = await here.close();
+    const count = posts().length;
+    expect(await world.app.rooms.readouts.close(slot)).toBe('already-done');
+    expect(posts()).toHaveLength(count);
+    expect(await published()).toHaveLength(1);
+  });
+
+  it('at any other instant closes nothing', async () => {
+    const { world, nextSlot } = await opened();
+    const slot = await nextSlot('closing');
+    expect(await world.app.rooms.readouts.close({ ...slot, instant: slot.instant - 1 })).toBe('no-pulse');
+    expect((await world.app.rooms.pulses.current(team))?.state).toBe('open');
+  });
+
+  it('is tried again where Slack asks to wait, with the same words', async () => {
+    const { world, nextSlot } = await opened();
+    await answer([0, 1, 3, 4, 4]);
+    const slot = await nextSlot('closing');
+    world.standIn.failNext('chat.postMessage', { kind: 'rate-limited', retryAfterSeconds: 3 });
+    expect(await world.app.rooms.readouts.close(slot)).toMatchObject({ retry: { afterSeconds: 3 } });
+    expect(await here.keyFiles()).toEqual([]);
+    expect(await world.app.rooms.readouts.close(slot)).toBe('sent');
+    expect(here.textsSince(0).at(-1)).toMatch(/^What the pulse says/);
+  });
+});

@@ -1,0 +1,94 @@
+import { expect, it } from 'vitest';
+import { DAY } from '../../src/duration.ts';
+import { allShortMemory, type Closing } from '../../src/readout/readout.ts';
+import { createReadoutStore } from '../../src/readout/readout-store.ts';
+import { keys } from '../../src/redis/keys.ts';
+import { sampleRecord, team } from '../pulse/samples.ts';
+import { opened, pulseKeys, withRedis } from '../pulse/store-world.ts';
+import { describeWithRedis } from '../support/private-redis.ts';
+import { history, sampleReadout } from './samples.ts';
+
+const last: Closing = {
+  pulse: sampleRecord().id,
+  question: 'work-fits-hours',
+  opensAt: 1000,
+  closesAt: 2000,
+  threshold: 5,
+  audience: 'everyone',
+  ts: '1.1',
+  kind: 'published',
+};
+
+describeWithRedis('the store of readouts', () => {
+  const world = withRedis();
+  const readouts = () => createReadoutStore({ client: world.store.client });
+  const none = new Map<string, never>();
+
+  it('is empty before anything is published', async () => {
+    expect(await readouts().read(team)).toEqual({ last: undefined, histories: new Map() });
+  });
+
+  it('gives back what was published, and the pulse is gone at the same stroke', async () => {
+    await opened(world.store);
+    const histories = new Map([
+      [
+        'work-fits-hours',
+        history([
+          [0, 2],
+          [1, 2],
+        ]),
+      ],
+      ['stuck-alone', [sampleReadout({ participation: 'fewer than half' })]],
+    ]);
+    expect(await readouts().publish(team, last, histories)).toBe(true);
+    expect(await readouts().read(team)).toEqual({ last, histories });
+    expect(await world.redis.client.exists(...pulseKeys)).toBe(0);
+  });
+
+  it('writes nothing for a pulse that is gone: somebody else was first', async () => {
+    await opened(world.store);
+    await readouts().publish(team, last, none);
+    const second = { ...last, kind: 'void' as const };
+    expect(await readouts().publish(team, second, new Map([['stuck-alone', [sampleReadout()]]]))).toBe(false);
+    expect(await readouts().read(team)).toEqual({ last, histories: new Map() });
+  });
+
+  it('does not touch another pulse that is open', async () => {
+    await opened(world.store, { id: 'TWORK-CTEAM-9000' });
+    expect(await readouts().publish(team, last, none)).toBe(false);
+    expect(await world.redis.client.exists(...pulseKeys)).toBe(3);
+  });
+
+  it('forgets what is not handed on: it keeps no more than it is told to', async () => {
+    await opened(world.store);
+    await readouts().publish(team, last, new Map([['stuck-alone', [sampleReadout()]]]));
+    await opened(world.store);
+    await readouts().publish(team, { ...last, kind: 'too-few' }, none);
+    expect(await world.redis.client.hkeys(keys.readouts(team))).toEqual(['last']);
+  });
+
+  it('holds levels, words and instants: nothing a number of answers could be read from', async () => {
+    await opened(world.store);
+    await readouts().publish(team, last, new Map([['stuck-alone', [sampleReadout()]]]));
+    const stored = await world.redis.client.hget(keys.readouts(team), 'question:stuck-alone');
+    const fields = Object.keys(JSON.parse(stored ?? '[{}]')[0]).sort();
+    expect(fields).toEqual(['closedAt', 'level', 'participation', 'step']);
+    const ending = await world.redis.client.hget(keys.readouts(team), 'last');
+    expect(Object.keys(JSON.parse(ending ?? '{}')).sort()).toEqual(Object.keys(last).sort());
+  });
+
+  it('does not take what somebody has broken by hand for a readout', async () => {
+    await world.redis.client.hset(keys.readouts(team), 'question:stuck-alone', '[{"level":"high"}]');
+    await expect(readouts().read(team)).rejects.toThrow();
+  });
+});
+
+it('a question that is no longer asked is forgotten after a year too', () => {
+  const old = [sampleReadout({ closedAt: 0 })];
+  const young = [sampleReadout({ closedAt: 300 * DAY })];
+  const histories = new Map([
+    ['no-longer-asked', old],
+    ['still-asked', [...old, ...young]],
+  ]);
+  expect(allShortMemory(histories, 366 * DAY)).toEqual(new Map([['still-asked', young]]));
+});

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { keys, keysOfTeam } from '../../src/redis/keys.ts';
+import { createTeamStore } from '../../src/team/team-store.ts';
+import { describeWithRedis, type PrivateRedis, startPrivateRedis } from '../support/private-redis.ts';
+import { team } from './teams.ts';
+
+describeWithRedis('teams in Redis', () => {
+  let redis: PrivateRedis;
+  let store: ReturnType<typeof createTeamStore>;
+  beforeAll(async () => {
+    redis = await startPrivateRedis();
+    store = createTeamStore({ client: redis.client });
+  });
+  afterAll(() => redis.stop());
+  beforeEach(() => redis.client.flushall());
+
+  const { id, ...state } = team();
+
+  test('are read as they were written', async () => {
+    expect(await store.read(id)).toBeUndefined();
+    expect(await store.create(id, state)).toBe(true);
+    expect(await store.read(id)).toEqual({ id, ...state });
+  });
+
+  test('are created once, by the first of many', async () => {
+    const states = Array.from({ length: 10 }, (_, at) => ({ ...state, enrolledAt: at }));
+    const created = await Promise.all(states.map((one) => store.create(id, one)));
+    expect(created.filter(Boolean)).toHaveLength(1);
+    expect((await store.read(id))?.enrolledAt).toBe(created.indexOf(true));
+  });
+
+  test('are replaced only where they are as they were read', async () => {
+    await store.create(id, state);
+    const before = team();
+    expect(await store.replace(before, { ...state, suspended: 'is_archived' })).toBe(true);
+    expect(await store.replace(before, { ...state, suspended: 'not_in_channel' })).toBe(false);
+    expect((await store.read(id))?.suspended).toBe('is_archived');
+  });
+
+  test('are replaced whatever the order of their fields in memory', async () => {
+    await store.create(id, state);
+    const { settings, ...rest } = team();
+    const reordered = { ...rest, settings: Object.fromEntries(Object.entries(settings).reverse()) };
+    const before = Object.assign(team(), reordered);
+    expect(await store.replace(before, { ...state, enrolledAt: 1 })).toBe(true);
+  });
+
+  test('are not brought back by a change to one that was removed meanwhile', async () => {
+    await store.create(id, state);
+    await store.remove(id);
+    expect(await store.replace(team(), { ...state, enrolledAt: 1 })).toBe(false);
+    expect(await redis.client.keys('*')).toEqual([]);
+  });
+
+  test('are listed by workspace, in the order of their channels', async () => {
+    for (const channel of ['C3', 'C1', 'C2']) await store.create({ ...id, channel }, state);
+    await store.create({ workspace: 'TOTHER', channel: 'C9' }, state);
+    expect((await store.readAll('TWORK')).map((one) => one.id.channel)).toEqual(['C1', 'C2', 'C3']);
+    expect(await store.readAll('TNOBODY')).toEqual([]);
+  });
+
+  test('leave the spacing of their pulses behind when they are removed, and nothing else', async () => {
+    await store.create(id, state);
+    for (const key of keysOfTeam(id).slice(1)) await redis.client.set(key, 'x');
+    await redis.client.set(keys.lastPulse(id), '{}');
+    await store.remove(id);
+    expect(await redis.client.keys('*')).toEqual([keys.lastPulse(id)]);
+  });
+
+  test('that somebody has edited into nonsense are refused, not guessed', async () => {
+    for (const text of ['', '{}', 'null', JSON.stringify({ ...state, settings: { minimumAnswers: 2 } })]) {
+      await redis.client.set(keys.team(id), text);
+      await expect(store.read(id)).rejects.toThrow();
+    }
+  });
+});

@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { StartProblem } from '../start-problem.ts';
+import { answeredCode } from './outcome.ts';
 
 /** Codes with which Slack says that trying again will not help. */
 const refused = new Set(['invalid_auth', 'not_authed', 'account_inactive', 'token_revoked', 'token_expired']);
@@ -35,7 +36,6 @@ async function tryOnce(client: WebClient): Promise<{ readonly code: string } | u
     await client.auth.test();
     return undefined;
   } catch (error) {
-    const answered = Reflect.get(Object(Reflect.get(Object(error), 'data')), 'error');
-    return { code: String(answered ?? Reflect.get(Object(error), 'code') ?? 'unknown') };
+    return { code: String(answeredCode(error) ?? Reflect.get(Object(error), 'code') ?? 'unknown') };
   }
 }

@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import { answeredCode } from './outcome.ts';
 
 export type ChannelInfo = {
   readonly name: string;
@@ -29,8 +30,7 @@ export async function channelInfo(client: WebClient, channel: string): Promise<C
       isDirect: found.is_im === true || found.is_mpim === true,
     };
   } catch (error) {
-    if (UNSEEN.has(String(Reflect.get(Object(Reflect.get(Object(error), 'data')), 'error'))))
-      return undefined;
+    if (UNSEEN.has(answeredCode(error) ?? '')) return undefined;
     throw error;
   }
 }

@@ -3,6 +3,7 @@ import type { Logger } from '@slack/logger';
 import type { WebClientOptions } from '@slack/web-api';
 import type { Door } from '../config.ts';
 import { StartProblem } from '../start-problem.ts';
+import { answeredCode } from './outcome.ts';
 
 /** Bolt's receiver for the way in that the configuration names. */
 export function receiverFor(door: Door, clientOptions: WebClientOptions, logger: Logger): Receiver {
@@ -20,8 +21,7 @@ export async function openDoor(app: App, door: Door): Promise<void> {
 }
 
 function sentenceFor(door: Door, error: unknown): string {
-  const answered = Reflect.get(Object(Reflect.get(Object(error), 'data')), 'error');
-  const code = String(answered ?? Reflect.get(Object(error), 'code') ?? 'unknown');
+  const code = String(answeredCode(error) ?? Reflect.get(Object(error), 'code') ?? 'unknown');
   if (door.kind === 'http') return `Port ${door.port} on ${door.host} cannot be opened (${code}).`;
   return `Socket Mode cannot connect (${code}). Check SLACK_APP_TOKEN (it needs connections:write) and that Socket Mode is on.`;
 }

@@ -42,10 +42,14 @@ const REFUSED = new Set([
  */
 export function outcomeOfError(error: unknown): Exclude<PostOutcome, { kind: 'sent' }> {
   const code = textAt(error, 'code');
-  if (code === 'slack_webapi_platform_error')
-    return outcomeOfAnswer(textAt(read(error, 'data'), 'error') ?? code);
+  if (code === 'slack_webapi_platform_error') return outcomeOfAnswer(answeredCode(error) ?? code);
   if (code === 'slack_webapi_rate_limited_error') return rateLimited(read(error, 'retryAfter'));
   return { kind: 'unknown', code: code ?? 'unexpected' };
+}
+
+/** The code that Slack answered with (`ok: false`); `undefined` where the call failed in another way. */
+export function answeredCode(error: unknown): string | undefined {
+  return textAt(read(error, 'data'), 'error');
 }
 
 function outcomeOfAnswer(code: string): Exclude<PostOutcome, { kind: 'sent' }> {

@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import { answeredCode } from './outcome.ts';
 
 /** A workspace member, as far as we need them. Kept in memory only. */
 export type Person = {
@@ -26,6 +27,8 @@ const PAGE = 1000;
 const PEOPLE_PER_PAGE_COST = 5;
 /** How many `users.info` calls are under way at once. */
 const AT_ONCE = 5;
+/** Codes for someone of another company, or gone since the members were listed. */
+const HIDDEN = new Set(['user_not_found', 'user_not_visible']);
 
 /**
  * Everyone in a channel. Small channels are read person by person; for larger ones the workspace's list is read
@@ -54,8 +57,8 @@ async function peopleOf(client: WebClient, ids: readonly string[]): Promise<read
   const found = await fromList(client, wanted, Math.floor(wanted.size / PEOPLE_PER_PAGE_COST / 2));
   const missing = [...wanted].filter((id) => !found.has(id));
   for (let at = 0; at < missing.length; at += AT_ONCE) {
-    const people = await Promise.all(missing.slice(at, at + AT_ONCE).map((id) => readPerson(client, id)));
-    for (const person of people) found.set(person.id, person);
+    const people = await Promise.all(missing.slice(at, at + AT_ONCE).map((id) => personIfShown(client, id)));
+    for (const person of people) if (person !== undefined) found.set(person.id, person);
   }
   return [...found.values()];
 }
@@ -64,6 +67,16 @@ async function peopleOf(client: WebClient, ids: readonly string[]): Promise<read
 export async function readPerson(client: WebClient, user: string): Promise<Person> {
   const { user: found } = await client.users.info({ user });
   return personOf(found ?? {}, user);
+}
+
+/** A member, or `undefined` for one whom Slack does not show us: one such must not keep a pulse from opening. */
+async function personIfShown(client: WebClient, user: string): Promise<Person | undefined> {
+  try {
+    return await readPerson(client, user);
+  } catch (error) {
+    if (HIDDEN.has(answeredCode(error) ?? '')) return undefined;
+    throw error;
+  }
 }
 
 async function memberIds(client: WebClient, channel: string): Promise<readonly string[]> {

@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { StartProblem } from '../start-problem.ts';
+import { answeredCode } from './outcome.ts';
 
 /** Codes with which Slack says that trying again will not help. */
 const REFUSED = new Set([
@@ -51,7 +52,6 @@ async function codeOfFailure(call: () => Promise<unknown>): Promise<string | und
     await call();
     return undefined;
   } catch (error) {
-    const answered = Reflect.get(Object(Reflect.get(Object(error), 'data')), 'error');
-    return String(answered ?? Reflect.get(Object(error), 'code') ?? 'unknown');
+    return String(answeredCode(error) ?? Reflect.get(Object(error), 'code') ?? 'unknown');
   }
 }

@@ -54,6 +54,23 @@ describe('the people in a channel', () => {
   });
 });
 
+describe('a member whom Slack does not show', () => {
+  test.each(['user_not_found', 'user_not_visible'])(
+    'is left out, and the others are read: %s',
+    async (code) => {
+      const { client, standIn, ids } = await crowd(4);
+      standIn.failNext('users.info', { kind: 'error', code });
+      expect(await readPeople(client, 'CTEAM')).toHaveLength(ids.length - 1);
+    },
+  );
+
+  test('is not to be taken for one whom Slack fails to tell about', async () => {
+    const { client, standIn } = await crowd(4);
+    standIn.failNext('users.info', { kind: 'error', code: 'fatal_error' });
+    await expect(readPeople(client, 'CTEAM')).rejects.toThrow('fatal_error');
+  });
+});
+
 describe('a person', () => {
   test.each([
     ['an ordinary one', {}, { isBot: false, isGuest: false, isDeactivated: false }],

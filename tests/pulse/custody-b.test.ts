@@ -149,4 +149,13 @@ describeWithRedis('a team whose keys are wrapped in Redis (custody B)', () => {
     expect(await redis.redis.client.exists(...keysOfTeam(team))).toBe(0);
     expect(await redis.redis.client.exists(keys.wrappedKey(team))).toBe(0);
   });
+
+  it('leaves none behind either where a crash had left one after its pulse', async () => {
+    await begin();
+    await there.close();
+    await redis.redis.client.set(keys.wrappedKey(team), 'left by a crash');
+    const question = await there.command(boss, 'remove');
+    await there.press(boss, buttonIn(question, confirmRemovalAction));
+    expect(await redis.redis.client.exists(keys.wrappedKey(team))).toBe(0);
+  });
 });

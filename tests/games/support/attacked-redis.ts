@@ -33,13 +33,22 @@ const settings = {
 
 export async function startAttackedRedis(): Promise<AttackedRedis> {
   const redis = await startPrivateRedis({ appendonly: true });
-  for (const [name, value] of Object.entries(settings)) await redis.client.config('SET', name, value);
+  const restart = async () => {
+    await redis.restart();
+    await configure(redis.client);
+  };
+  await configure(redis.client);
   return {
     ...redis,
+    restart,
     reset: () => reset(redis.client),
     openStore: () => openSplitStore(redis),
     copyDisk: () => copyDisk(redis),
   };
+}
+
+async function configure(client: Redis): Promise<void> {
+  for (const [name, value] of Object.entries(settings)) await client.config('SET', name, value);
 }
 
 async function reset(client: Redis): Promise<void> {

@@ -18,7 +18,7 @@ export type Tape = {
 
 /** Records every command that Redis receives, with MONITOR on a connection of its own. */
 export async function startTape(redis: PrivateRedis): Promise<Tape> {
-  const monitor = await redis.client.duplicate().monitor();
+  const monitor = await redis.client.monitor();
   let taped: TapedCommand[] = [];
   const waiting = new Map<string, () => void>();
   monitor.on('monitor', (_time: string, words: string[], source: string, database: string) => {

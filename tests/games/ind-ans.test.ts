@@ -21,7 +21,8 @@ const PATIENCE = 120 * SECOND;
 /**
  * IND-ANS with coupled pads. Two worlds differ in one person's answer and publish the same readout. World A is the app
  * as it is; world B is the app with another, equally likely pad function (`other-pads.ts`). If every byte of what an
- * attacker could hold is the same, then each world explains the view as well as the other, and nobody can tell.
+ * attacker could hold is the same, then each world explains the view as well as the other, and nobody can tell. That
+ * the real pads are as good as such a function is for `ind-ans-real-pads.test.ts` to show.
  */
 describeWithRedis('two worlds that differ in one answer, with coupled pads', () => {
   const seed = seedOf('IND-ANS with coupled pads');

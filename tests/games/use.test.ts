@@ -70,15 +70,14 @@ describe('USE: a team in a steady year', () => {
   );
 
   it('reports what it found', () => {
-    const ours = electorates.map(({ electorate }) => {
+    electorates.forEach(({ electorate }, at) => {
       const { median, late } = rises.get(electorate) ?? {};
-      return `${electorate}: ${median}/${late} weeks, ${(moves.get(electorate) ?? 0).toFixed(1)} moves`;
-    });
-    const theirs = exactRises.map(({ median, late }) => `${median}/${late}`);
-    recordGame({
-      game: 'USE median/90th',
-      attacker: ours.join('; '),
-      control: `exact numbers: ${theirs.join(', ')} weeks`,
+      const exact = exactRises[at];
+      recordGame({
+        game: `USE, ${String(electorate).padStart(2)} people`,
+        attacker: `seen in ${median} weeks, 90th ${late}; ${(moves.get(electorate) ?? 0).toFixed(1)} moves a year`,
+        control: `exact numbers: ${exact?.median} weeks, 90th ${exact?.late}`,
+      });
     });
   });
 });

@@ -70,7 +70,7 @@ function storedAbout(team: Team, open: PulseRecord, custody: CustodyKind): strin
     `*The open pulse*, kept until it closes on ${dateToken(closesAt, timezone)} and then deleted:`,
     `• \`${keys.tokens(team.id)}\`: ${electorate} tokens of ${TOKEN_BYTES} bytes, one for each person asked, answered or not`,
     `• \`${keys.tally(team.id)}\`: the locked total, ${laneCount(optionCount) * LANE_BYTES} bytes`,
-    `• \`${keys.pulse(team.id)}\`: question “${open.question}”, ${optionCount} options, ${electorate} people asked, ${threshold} answers needed, opened ${dateToken(opensAt, timezone)}`,
+    `• \`${keys.pulse(team.id)}\`: question “${open.question}”, ${optionCount} options, ${electorate} people asked, ${threshold} answers needed, opened ${dateToken(opensAt, timezone)}; with a mark that shows edits`,
     ...(custody === 'B' ? [`• \`${keys.wrappedKey(team.id)}\`: the key of this pulse, wrapped`] : []),
   ].join('\n');
 }

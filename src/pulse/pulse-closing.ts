@@ -7,6 +7,7 @@ import { deriveKey } from './pulse-key.ts';
 import type { PulseRecord } from './pulse-record.ts';
 import type { LockedPulse, PulseStore } from './pulse-store.ts';
 import { receiptList } from './receipt.ts';
+import { markOf } from './record-mark.ts';
 import { laneCount, sumOfPads, type Totals, unmaskCount, unmaskTotals } from './tally.ts';
 
 /** What decides whether anything is unmasked: counts and rosters, never answers. */
@@ -87,7 +88,7 @@ function unmask(
   const answered = locked.entries.filter(({ version }) => version > 0);
   const receipts = typeof pulseKey === 'string' ? [] : receiptList(pulseKey, locked.entries);
   const isWhole = locked.entries.length === electorate && locked.tally.length === laneCount(optionCount);
-  if (!isWhole) return { kind: 'void', reason: 'edited' };
+  if (!isWhole || !isMarked(record, locked, pulseKey)) return { kind: 'void', reason: 'edited' };
   if (!isEnough({ answered: answered.length, electorate, threshold })) return { kind: 'too-few', receipts };
   if (typeof pulseKey === 'string') return { kind: 'void', reason: pulseKey };
   const pads = sumOfPads(pulseKey, answered, optionCount);
@@ -98,4 +99,15 @@ function unmask(
   const totals = unmaskTotals(pulseKey, locked.tally, pads, answered.length);
   if (totals === undefined) return { kind: 'void', reason: 'edited' };
   return { kind: 'totals', totals, receipts, chance: createKeyedStream(deriveKey(pulseKey, 'noise')) };
+}
+
+/** Whether record and electorate are those of the opening, as far as the key is there to tell. */
+function isMarked(
+  record: PulseRecord,
+  { entries, mark }: LockedPulse,
+  pulseKey: Buffer | KeyProblem,
+): boolean {
+  if (typeof pulseKey === 'string') return true;
+  const tokens = entries.map(({ token }) => token);
+  return mark === markOf(pulseKey, record, tokens);
 }

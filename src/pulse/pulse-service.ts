@@ -14,6 +14,7 @@ import type { CurrentPulse, LastPulse, PulseStore } from './pulse-store.ts';
 import { pulseMessage } from './pulse-view.ts';
 import { type Question, subjectOf } from './question.ts';
 import { questionFor } from './question-catalogue.ts';
+import { markOf } from './record-mark.ts';
 import { tokenOf } from './tally.ts';
 
 export type PulseDeps = {
@@ -79,7 +80,7 @@ export function createPulseService(deps: PulseDeps) {
       random,
     );
     const next = { openedAt: slot.instant, electorate: respondents.length, count: (last?.count ?? 0) + 1 };
-    await store.open(team.id, record, tokens, next);
+    await store.open(team.id, record, tokens, next, markOf(pulseKey, record, tokens));
     // What is open now, for someone else may have been first: with another roster, or with another pulse.
     const current = await store.current(team.id);
     if (current?.record.id === record.id) return post(team, slot, current.record);

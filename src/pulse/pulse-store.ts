@@ -21,7 +21,7 @@ const REMEMBERED = 35 * DAY;
 
 const lastPulseSchema = z.object({ openedAt: z.number(), electorate: z.int(), count: z.int() });
 const voteReply = z.enum(['added', 'closed', 'not-on-pulse', 'already-answered', 'set-back', 'malformed']);
-const lockReply = z.tuple([z.array(z.number()), z.array(z.string())]).nullable();
+const lockReply = z.tuple([z.array(z.number()), z.array(z.string()), z.string()]).nullable();
 
 /** The last pulse a team opened, and how many it has had. */
 export type LastPulse = z.infer<typeof lastPulseSchema>;
@@ -44,7 +44,12 @@ export type Vote = {
   readonly ts: string;
 };
 
-export type LockedPulse = { readonly tally: Lanes; readonly entries: readonly Entry[] };
+export type LockedPulse = {
+  readonly tally: Lanes;
+  readonly entries: readonly Entry[];
+  /** As it was written at opening: see `record-mark.ts`. */
+  readonly mark: string;
+};
 
 export type PulseStore = ReturnType<typeof createPulseStore>;
 
@@ -60,10 +65,11 @@ export function createPulseStore(deps: { readonly client: Redis }) {
       record: PulseRecord,
       tokens: readonly string[],
       last: LastPulse,
+      mark = '',
     ): Promise<string> {
       const untouched = formatEntry({ version: 0, r: NO_PAD });
       const fixed = [record.id, JSON.stringify(record), laneCount(record.optionCount), JSON.stringify(last)];
-      const args = [...fixed, REMEMBERED / SECOND, untouched, ...tokens];
+      const args = [...fixed, REMEMBERED / SECOND, untouched, mark, ...tokens];
       return String(await openPulse(client, [...pulseKeys(team), keys.lastPulse(team)], args));
     },
 
@@ -92,8 +98,8 @@ export function createPulseStore(deps: { readonly client: Redis }) {
     async lock(team: TeamId, pulseId: string): Promise<LockedPulse | undefined> {
       const reply = lockReply.parse((await lockPulse(client, pulseKeys(team), [pulseId])) ?? null);
       if (reply === null) return undefined;
-      const [lanes, flat] = reply;
-      return { tally: Uint32Array.from(lanes), entries: entriesOf(flat) };
+      const [lanes, flat, mark] = reply;
+      return { tally: Uint32Array.from(lanes), entries: entriesOf(flat), mark };
     },
 
     /** Deletes a pulse unread. Returns false if that pulse is gone. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { PulseRecord } from '../../src/pulse/pulse-record.ts';
 import { createPulseStore, type PulseStore } from '../../src/pulse/pulse-store.ts';
+import { markOf } from '../../src/pulse/record-mark.ts';
 import { type Choice, maskedVote, tokenOf } from '../../src/pulse/tally.ts';
 import { openStore, type Store } from '../../src/redis/connection.ts';
 import { keys } from '../../src/redis/keys.ts';
@@ -46,7 +47,8 @@ export async function opened(
   const pulses = createPulseStore({ client: store.client });
   const record = sampleRecord({ electorate: users.length, ...fields });
   const tokens = users.map((user) => tokenOf(pulseKey, user));
-  await pulses.open(team, record, tokens, { ...lastPulse, electorate: users.length });
+  const last = { ...lastPulse, electorate: users.length };
+  await pulses.open(team, record, tokens, last, markOf(pulseKey, record, tokens));
   return { pulses, record };
 }
 

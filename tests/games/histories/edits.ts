@@ -1,4 +1,5 @@
 import type { Redis } from 'ioredis';
+import type { PulseRecord } from '../../../src/pulse/pulse-record.ts';
 import { tokenOf } from '../../../src/pulse/tally.ts';
 import { keys } from '../../../src/redis/keys.ts';
 import type { TeamId } from '../../../src/team-id.ts';
@@ -127,5 +128,41 @@ const tallyEdits: readonly Edit[] = [
   },
 ];
 
-/** Everything that somebody with the database alone would try on lanes and entries. */
-export const edits: readonly Edit[] = [...laneEdits, ...moves, ...additions, ...entryEdits, ...tallyEdits];
+/** Writes other fields into the record that was frozen at opening. */
+const inRecord =
+  (fields: Partial<PulseRecord>): Edit['act'] =>
+  async ({ client, team }) => {
+    const record = JSON.parse((await client.hget(keys.pulse(team), 'record')) ?? '{}');
+    await client.hset(keys.pulse(team), 'record', JSON.stringify({ ...record, ...fields }));
+  };
+
+const recordEdits: readonly Edit[] = [
+  { name: 'the threshold of the record lowered', act: inRecord({ threshold: 1 }) },
+  { name: 'the threshold of the record raised', act: inRecord({ threshold: 8 }) },
+  { name: 'other options counted as strained', act: inRecord({ strained: [0] }) },
+  { name: 'another question named', act: inRecord({ question: 'handing-over' }) },
+  { name: 'the electorate of the record raised', act: inRecord({ electorate: 30 }) },
+  { name: 'the opening of the record moved', act: inRecord({ opensAt: 1 }) },
+  { name: 'the mark removed', act: ({ client, team }) => client.hdel(keys.pulse(team), 'mark') },
+  {
+    name: 'the mark replaced',
+    act: ({ client, team }) => client.hset(keys.pulse(team), 'mark', 'f'.repeat(128)),
+  },
+  {
+    name: 'the token of somebody silent put out of use by another',
+    act: async ({ client, team, pulseKey }) => {
+      await client.hdel(keys.tokens(team), tokenOf(pulseKey, 'U6'));
+      await client.hset(keys.tokens(team), someToken, '0'.repeat(40));
+    },
+  },
+];
+
+/** Everything that somebody with the database alone would try on lanes, entries and the record. */
+export const edits: readonly Edit[] = [
+  ...laneEdits,
+  ...moves,
+  ...additions,
+  ...entryEdits,
+  ...tallyEdits,
+  ...recordEdits,
+];

@@ -7,8 +7,7 @@ import type { PulseRecord } from './pulse-record.ts';
  * other options as strained, or put a token in another's place, unnoticed. Independent of all answers.
  */
 export function markOf(pulseKey: Buffer, record: PulseRecord, tokens: readonly string[]): string {
-  const { id, question, optionCount, strained, electorate, threshold, opensAt, closesAt } = record;
-  const fields = [id, question, optionCount, strained, electorate, threshold, opensAt, closesAt];
+  const fields = Object.entries(record).sort(([one], [other]) => (one < other ? -1 : 1));
   const marked = JSON.stringify([fields, [...tokens].sort()]);
   return createHmac('sha256', deriveKey(pulseKey, 'record')).update(marked).digest('base64url');
 }

@@ -142,6 +142,7 @@ const recordEdits: readonly Edit[] = [
   { name: 'other options counted as strained', act: inRecord({ strained: [0] }) },
   { name: 'another question named', act: inRecord({ question: 'handing-over' }) },
   { name: 'the electorate of the record raised', act: inRecord({ electorate: 30 }) },
+  { name: 'the audience of the record changed', act: inRecord({ audience: 'managers' }) },
   { name: 'the opening of the record moved', act: inRecord({ opensAt: 1 }) },
   { name: 'the mark removed', act: ({ client, team }) => client.hdel(keys.pulse(team), 'mark') },
   {

@@ -1,7 +1,10 @@
 import { rm } from 'node:fs/promises';
 import { afterEach, expect, it } from 'vitest';
 import { HOUR } from '../../src/duration.ts';
-import { answerReply } from '../../src/pulse/pulse-view.ts';
+import { answerReply } from '../../src/pulse/answer-view.ts';
+import type { Refusal } from '../../src/pulse/pulse-answers.ts';
+import { receiptOf } from '../../src/pulse/receipt.ts';
+import { FIRST_VERSION, tokenOf } from '../../src/pulse/tally.ts';
 import { keys } from '../../src/redis/keys.ts';
 import { eventually } from '../redis/stores.ts';
 import { problemsOfEverythingSent } from '../support/block-kit-calls.ts';
@@ -10,6 +13,21 @@ import { type Company, colleague, company, manager } from './company.ts';
 import { commandsDuring } from './monitor.ts';
 import { team } from './samples.ts';
 import { withRedis } from './store-world.ts';
+
+/** Every way in which a tap counts nothing: a new one is a type error here until it is named. */
+const everyRefusal: { readonly [refusal in Refusal]: true } = {
+  'already-answered': true,
+  'not-on-pulse': true,
+  closed: true,
+  void: true,
+  malformed: true,
+  'not-counted': true,
+  uncertain: true,
+  'not-yours': true,
+  'set-back': true,
+  outdated: true,
+};
+const refusals = Object.keys(everyRefusal) as readonly Refusal[];
 
 describeWithRedis('tapping an option of a pulse', () => {
   const redis = withRedis();
@@ -21,6 +39,11 @@ describeWithRedis('tapping an option of a pulse', () => {
   };
   afterEach(() => here.world.close());
   const stored = () => redis.redis.client.hgetall(keys.tokens(team));
+  /** The receipt of a person's first answer. */
+  const receiptFor = async (user: string) => {
+    const pulseKey = await here.pulseKey();
+    return receiptOf(pulseKey, tokenOf(pulseKey, user), FIRST_VERSION);
+  };
   const pressWith = async (value: string, channel = team.channel) => {
     const press = { user: colleague(0), channel, messageTs: '1.1', actionId: 'answer-pulse.0', value };
     const [answer] = await here.world.press(press);
@@ -30,7 +53,11 @@ describeWithRedis('tapping an option of a pulse', () => {
   it('is answered privately, in the words of the specification', async () => {
     const { tap, world } = await opened();
     expect(await tap(colleague(0), 3)).toBe(
-      'Added to the locked total. Once the pulse closes, nobody can find out which way, including us.',
+      [
+        'Added to the locked total. Once the pulse closes, nobody can find out which way, including us.',
+        `Your receipt: \`${await receiptFor(colleague(0))}\`. The list under the result will have it.`,
+        'You can change your answer from here while the pulse is open. Once this message is gone, your answer stands.',
+      ].join('\n'),
     );
     expect(world.standIn.responses.map(({ kind, user }) => [kind, user])).toEqual([
       ['ephemeral', colleague(0)],
@@ -38,17 +65,23 @@ describeWithRedis('tapping an option of a pulse', () => {
     expect(problemsOfEverythingSent(world.standIn)).toEqual([]);
   });
 
-  it('has the same answer whatever is tapped', async () => {
+  it('has the same answer whatever is tapped, but for the receipt, which the option has no part in', async () => {
     const { tap, people } = await opened();
     const answers = await Promise.all(people.map((user, at) => tap(user, at % 5)));
-    expect(new Set(answers).size).toBe(1);
+    const receipts = await Promise.all(people.map(receiptFor));
+    expect(new Set(receipts).size).toBe(people.length);
+    const without = answers.map((text, at) => text.split(receipts[at] ?? '').join('RECEIPT'));
+    expect(new Set(without).size).toBe(1);
+    expect(without[0]).toContain('Your receipt: `RECEIPT`.');
   });
 
   it('a second time says that the first answer stands, and changes nothing', async () => {
     const { tap } = await opened();
     await tap(colleague(0), 3);
     const before = await stored();
-    expect(await tap(colleague(0), 1)).toMatch(/already answered.*first answer stands/);
+    expect(await tap(colleague(0), 1)).toBe(
+      'You have already answered this pulse, and this tap changed nothing. To change an answer, use the button in the private line that followed it; if that is gone, your answer stands.',
+    );
     expect(await stored()).toEqual(before);
   });
 
@@ -78,25 +111,27 @@ describeWithRedis('tapping an option of a pulse', () => {
   });
 
   it('after the pulse has closed says so', async () => {
-    const { close, world } = await opened();
-    const { record } = (await world.app.rooms.pulses.current(team)) ?? {};
+    const { close } = await opened();
+    const { record } = await here.openPulse();
     await close();
-    expect(await pressWith(`${record?.id}.1.5`)).toBe('This pulse is closed. Nothing was counted.');
+    expect(await pressWith(`${record.id}.1.5`)).toBe('This pulse is closed. Nothing was counted.');
   });
 
   it('of a team that has been removed says that the pulse is closed', async () => {
     const { world, keyFiles } = await opened();
-    const { record } = (await world.app.rooms.pulses.current(team)) ?? {};
+    const { record } = await here.openPulse();
     await world.app.rooms.teams.remove({ id: team, by: manager });
     expect(await keyFiles()).toEqual([]);
-    expect(await pressWith(`${record?.id}.1.5`)).toBe('This pulse is closed. Nothing was counted.');
+    expect(await pressWith(`${record.id}.1.5`)).toBe('This pulse is closed. Nothing was counted.');
   });
 
   it('whose key is lost says so, and counts nothing', async () => {
     const { tap, world } = await opened();
     await rm(world.keyDir, { recursive: true });
     const before = await stored();
-    expect(await tap(colleague(0), 1)).toMatch(/its key is lost. Nothing was counted/);
+    expect(await tap(colleague(0), 1)).toBe(
+      'This pulse can no longer take answers: its key is lost or was exposed. Nothing was counted.',
+    );
     expect(await stored()).toEqual(before);
   });
 
@@ -104,7 +139,16 @@ describeWithRedis('tapping an option of a pulse', () => {
     const { world } = await opened();
     const before = await stored();
     const id = (await world.app.rooms.pulses.current(team))?.record.id;
-    for (const value of ['', 'x', `${id}.5.5`, `${id}.0.4`, `${id}.0.9`, `${id}.0`, `TWORK-CELSE-1.0.5`])
+    for (const value of [
+      '',
+      'x',
+      `${id}.5.5`,
+      `${id}.0.4`,
+      `${id}.0.9`,
+      `${id}.0`,
+      `${id}.x.5`,
+      `TWORK-CELSE-1.0.5`,
+    ])
       expect(await pressWith(value)).toBe('This button does not fit the pulse. Nothing was counted.');
     expect(await pressWith('TWORK-CTEAM-1.0.5')).toMatch(/closed/);
     expect(await pressWith(`${id}.0.5`, 'CELSE')).toMatch(/does not fit/);
@@ -116,8 +160,8 @@ describeWithRedis('tapping an option of a pulse', () => {
     await tap(colleague(0), 1);
     const id = (await world.app.rooms.pulses.current(team))?.record.id ?? '';
     const calls = world.standIn.calls.length;
-    const answer = { team, user: colleague(1), pulseId: id, option: 2, optionCount: 5, ts: '1.1' };
-    const commands = await commandsDuring(redis.redis, () => world.app.rooms.pulses.answer(answer));
+    const answer = { team, user: colleague(1), pulseId: id, choice: 2, optionCount: 5, ts: '1.1' };
+    const commands = await commandsDuring(redis.redis, () => world.app.rooms.answers.answer(answer));
     const ours = commands.filter((command) => command.some((word) => word.includes('{TWORK.CTEAM}')));
     expect(ours.map(([name]) => name)).toEqual(['evalsha']);
     expect(world.standIn.calls).toHaveLength(calls);
@@ -126,9 +170,9 @@ describeWithRedis('tapping an option of a pulse', () => {
   it('has a fresh r in every attempt, refused ones included: no pad is used twice', async () => {
     const { world } = await opened();
     const id = (await world.app.rooms.pulses.current(team))?.record.id ?? '';
-    const answer = { team, user: colleague(1), pulseId: id, option: 2, optionCount: 5, ts: '1.1' };
+    const answer = { team, user: colleague(1), pulseId: id, choice: 2, optionCount: 5, ts: '1.1' };
     const commands = await commandsDuring(redis.redis, async () => {
-      for (const option of [2, 2, 4]) await world.app.rooms.pulses.answer({ ...answer, option });
+      for (const choice of [2, 2, 4]) await world.app.rooms.answers.answer({ ...answer, choice });
     });
     const attempts = commands.filter((command) => command.includes(id));
     const entries = attempts.map((words) => words.find((word) => /^00000001[0-9a-f]{32}$/.test(word)));
@@ -137,12 +181,21 @@ describeWithRedis('tapping an option of a pulse', () => {
   });
 
   it('has a sentence for every way it can end', () => {
-    const outcomes = ['added', 'already-answered', 'not-on-pulse', 'closed', 'void', 'malformed'] as const;
-    const texts = [...outcomes, 'not-counted' as const, 'uncertain' as const].map(
-      (one) => answerReply(one).text,
-    );
-    expect(new Set(texts).size).toBe(8);
-    for (const text of texts.slice(2, 7)) expect(text).toMatch(/[Nn]othing was counted|was not counted/);
+    const counted = {
+      pulseId: 'TWORK-CTEAM-1',
+      optionCount: 5,
+      sealed: 'A'.repeat(66),
+      receipt: 'ABCDE-FGHJK',
+    };
+    const texts = [
+      ...refusals.map((kind) => answerReply({ kind }, 'A').text),
+      ...(['added', 'changed'] as const).map((kind) => answerReply({ ...counted, kind }, 'A').text),
+    ];
+    expect(new Set(texts).size).toBe(refusals.length + 2);
+    for (const kind of ['not-on-pulse', 'closed', 'void', 'malformed', 'not-counted'] as const)
+      expect(answerReply({ kind }, 'A').text).toMatch(/[Nn]othing was counted|was not counted/);
+    for (const kind of ['already-answered', 'not-yours'] as const)
+      expect(answerReply({ kind }, 'A').text).toMatch(/changed nothing|Nothing was changed/);
   });
 
   it('while Redis does not answer is uncertain, and the next tap tells', { timeout: 30_000 }, async () => {
@@ -150,7 +203,7 @@ describeWithRedis('tapping an option of a pulse', () => {
     await tap(colleague(1), 0);
     await redis.redis.client.client('PAUSE', 60_000, 'WRITE');
     expect(await tap(colleague(0), 2)).toBe(
-      'We could not tell whether it counted. Tap again: “already answered” means it did.',
+      'We could not tell whether it counted. Tap again: “already answered”, or “changed since”, means it did.',
     );
     await redis.redis.client.client('UNPAUSE');
     await eventually(async () => /already answered/.test(await tap(colleague(0), 2)));

@@ -1,10 +1,11 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { RecordedCall } from '../../playground/stand-in/stand-in.ts';
 import type { User } from '../../playground/stand-in/workspace.ts';
 import { createWorld, type World } from '../../playground/world/world.ts';
 import type { Slot } from '../../src/calendar/slot.ts';
-import { answerValue } from '../../src/pulse/pulse-record.ts';
-import { answerAction } from '../../src/pulse/pulse-view.ts';
+import { answerAction } from '../../src/pulse/answer-view.ts';
+import { answerValue } from '../../src/pulse/button-value.ts';
 import { defaultQuestions } from '../../src/pulse/question-catalogue.ts';
 import type { Store } from '../../src/redis/connection.ts';
 import { defaultSettings } from '../../src/team/default-settings.ts';
@@ -57,6 +58,12 @@ function verbs(world: World) {
   const posts = (): readonly RecordedCall[] =>
     world.standIn.calls.filter(({ method }) => method === 'chat.postMessage');
 
+  async function openPulse() {
+    const open = await rooms.pulses.current(team);
+    if (open === undefined) throw new Error('no pulse is open');
+    return open;
+  }
+
   return {
     nextSlot,
     posts,
@@ -66,6 +73,13 @@ function verbs(world: World) {
         .slice(count)
         .map((call) => String(call.arguments.text)),
     keyFiles: () => readdir(world.keyDir).catch(() => []),
+    openPulse,
+
+    /** The key of the open pulse: it fixes tokens, receipts and noise. */
+    async pulseKey(): Promise<Buffer> {
+      const { record } = await openPulse();
+      return readFile(join(world.keyDir, `${record.id}.key`));
+    },
 
     /** Goes to the next opening and lets it run. */
     async open() {
@@ -90,7 +104,7 @@ function verbs(world: World) {
         channel: team.channel,
         messageTs: '1767790800.000001',
         actionId: `${answerAction}.${option}`,
-        value: answerValue({ pulseId: id, option, optionCount }),
+        value: answerValue({ pulseId: id, choice: option, optionCount }),
       });
       return String(answer?.body.text ?? '');
     },

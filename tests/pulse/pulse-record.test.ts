@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { answerValue, parseAnswerValue } from '../../src/pulse/button-value.ts';
 import { EntryUnreadable, formatEntry, parseEntry } from '../../src/pulse/entry.ts';
 import { deriveKey, type Purpose } from '../../src/pulse/pulse-key.ts';
-import { answerValue, parseAnswerValue, pulseIdOf } from '../../src/pulse/pulse-record.ts';
+import { pulseIdOf } from '../../src/pulse/pulse-record.ts';
 import { NO_PAD } from '../../src/pulse/tally.ts';
 import { freshR, keyNumber, team } from './samples.ts';
 
@@ -43,7 +44,7 @@ describe('what a button carries', () => {
     .record({ opensAt: fc.nat(2 ** 42), optionCount: fc.integer({ min: 2, max: 9 }), roll: fc.nat() })
     .map(({ opensAt, optionCount, roll }) => ({
       pulseId: pulseIdOf(team, opensAt),
-      option: roll % optionCount,
+      choice: roll % optionCount,
       optionCount,
     }));
 

@@ -1,13 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { privacyMessage } from '../../src/pulse/privacy-view.ts';
-import { parseAnswerValue } from '../../src/pulse/pulse-record.ts';
-import {
-  type answerAction,
-  answerReply,
-  closedPulseMessage,
-  pulseMessage,
-  questionPreview,
-} from '../../src/pulse/pulse-view.ts';
+import { answerAction, answerReply, changeMessage } from '../../src/pulse/answer-view.ts';
+import { parseAnswerValue } from '../../src/pulse/button-value.ts';
+import { type PrivacyFacts, privacyMessage } from '../../src/pulse/privacy-view.ts';
+import type { Counted, Refusal } from '../../src/pulse/pulse-answers.ts';
+import { closedPulseMessage, pulseMessage, questionPreview } from '../../src/pulse/pulse-view.ts';
 import { keys } from '../../src/redis/keys.ts';
 import { missingFromText } from '../readout/missing-from-text.ts';
 import { questions } from '../readout/samples.ts';
@@ -17,7 +13,6 @@ import { sampleRecord, sampleTeam, team } from './samples.ts';
 const [question] = questions;
 if (question === undefined) throw new Error('there are no questions');
 const record = sampleRecord({ closesAt: 1_767_790_800_000 });
-const action: typeof answerAction = 'answer-pulse';
 
 describe('the message of a pulse', () => {
   it('is one that Slack takes, for every question', () => {
@@ -53,11 +48,11 @@ describe('the message of a pulse', () => {
     expect(buttons).toHaveLength(question.options.length);
     buttons.forEach((button, option) => {
       expect(button).toMatchObject({
-        action_id: `${action}.${option}`,
+        action_id: `${answerAction}.${option}`,
         text: { text: question.options[option]?.text },
       });
       const value = 'value' in button && typeof button.value === 'string' ? button.value : '';
-      expect(parseAnswerValue(value)).toEqual({ pulseId: record.id, option, optionCount: 5 });
+      expect(parseAnswerValue(value)).toEqual({ pulseId: record.id, choice: option, optionCount: 5 });
     });
   });
 
@@ -93,50 +88,98 @@ describe('the message of a pulse', () => {
 
 describe('private lines about a pulse', () => {
   it('are messages that Slack takes', () => {
-    const outcomes = [
-      'added',
-      'already-answered',
-      'not-on-pulse',
-      'closed',
-      'void',
-      'malformed',
-      'not-counted',
-    ] as const;
-    for (const outcome of [...outcomes, 'uncertain' as const])
-      expect(problemsOf('message', answerReply(outcome))).toEqual([]);
-    for (const asked of questions) expect(problemsOf('message', questionPreview(asked))).toEqual([]);
+    for (const custody of ['A', 'B'] as const)
+      for (const outcome of [counted('added'), counted('changed'), ...refusals])
+        expect(problemsOf('message', answerReply(outcome, custody))).toEqual([]);
+    for (const asked of questions) {
+      expect(problemsOf('message', questionPreview(asked))).toEqual([]);
+      expect(problemsOf('message', optionsOnceMore(asked))).toEqual([]);
+    }
+  });
+
+  it('have a text for screen readers in which nothing but the buttons’ names is missing', () => {
+    for (const outcome of refusals) expect(missingFromText(answerReply(outcome, 'A'))).toEqual([]);
+    for (const kind of ['added', 'changed'] as const)
+      expect(missingFromText(answerReply(counted(kind), 'A'))).toEqual(['Change my answer']);
+    for (const asked of questions)
+      expect(missingFromText(optionsOnceMore(asked))).toEqual(['Withdraw my answer']);
+  });
+
+  it('that show the options once more carry the seal in each of them, and in the way to withdraw', () => {
+    const buttons = optionsOnceMore(question).blocks.flatMap((block) =>
+      block.type === 'actions' ? block.elements : [],
+    );
+    const values = buttons.map((button) => ('value' in button ? parseAnswerValue(String(button.value)) : {}));
+    const change = { pulseId: record.id, optionCount: 5, sealed };
+    expect(values).toEqual([0, 1, 2, 3, 4, 'none'].map((choice) => ({ ...change, choice })));
   });
 });
+
+const sealed = 'A'.repeat(66);
+const counted = (kind: Counted['kind']): Counted => ({
+  ...{ kind, pulseId: record.id, optionCount: 5, sealed },
+  receipt: 'ABCDE-FGHJK',
+});
+/** Every way in which a tap counts nothing. */
+const refusals: readonly { readonly kind: Refusal }[] = [
+  { kind: 'already-answered' },
+  { kind: 'not-on-pulse' },
+  { kind: 'closed' },
+  { kind: 'void' },
+  { kind: 'malformed' },
+  { kind: 'not-counted' },
+  { kind: 'uncertain' },
+  { kind: 'not-yours' },
+  { kind: 'set-back' },
+  { kind: 'outdated' },
+];
+const optionsOnceMore = (asked: typeof question) =>
+  changeMessage(
+    asked,
+    { ...record, optionCount: asked.options.length },
+    {
+      pulseId: record.id,
+      sealed,
+    },
+  );
 
 describe('what is said about privacy', () => {
   const here = sampleTeam();
   const large = sampleRecord({ electorate: 1000 });
+  const installation: PrivacyFacts['installation'] = {
+    version: '1.2.3',
+    custody: 'A',
+    store: { description: 'redis://elsewhere', settings: ['persistence on'] },
+  };
+  const told = (facts: Partial<PrivacyFacts> = {}) =>
+    privacyMessage({ team: here, isTwoWeekly: false, open: record, installation, ...facts });
 
   it('is a message that Slack takes, with and without an open pulse', () => {
     for (const open of [undefined, record, large])
-      expect(problemsOf('message', privacyMessage(here, open))).toEqual([]);
+      for (const custody of ['A', 'B'] as const)
+        expect(problemsOf('message', told({ open, installation: { ...installation, custody } }))).toEqual([]);
   });
 
   it('has a text for screen readers in which nothing is missing', () => {
-    expect(missingFromText(privacyMessage(here, record))).toEqual([]);
-    expect(missingFromText(privacyMessage(here, undefined))).toEqual([]);
+    expect(missingFromText(told())).toEqual([]);
+    expect(missingFromText(told({ open: undefined }))).toEqual([]);
   });
 
   it('names every key of the open pulse, with its size', () => {
-    const { text } = privacyMessage(here, record);
+    const { text } = told();
     for (const key of [keys.pulse(team), keys.tokens(team), keys.tally(team)]) expect(text).toContain(key);
     expect(text).toMatch(/8 tokens of 168 bytes/);
     expect(text).toMatch(/the locked total, 32 bytes/);
   });
 
   it('says that nothing about answers is stored where no pulse is open', () => {
-    expect(privacyMessage(here, undefined).text).toContain('nothing about answers is stored');
+    expect(told({ open: undefined }).text).toContain('nothing about answers is stored');
   });
 
   it('has this team’s threshold', () => {
     const settings = { ...here.settings, minimumAnswers: 9 };
-    expect(privacyMessage({ ...here, settings }, undefined).text).toMatch(
-      /At least 9 answers are needed here/,
+    expect(told({ team: { ...here, settings } }).text).toContain(
+      '*Here:* at least 9 answers before anything is shown;',
     );
   });
 });

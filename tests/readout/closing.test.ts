@@ -1,10 +1,13 @@
 import { rm } from 'node:fs/promises';
 import { afterEach, expect, it } from 'vitest';
+import { readoutMessage } from '../../src/readout/readout-view.ts';
 import { keys } from '../../src/redis/keys.ts';
 import { type Company, type CompanyOptions, colleague, company, manager } from '../pulse/company.ts';
-import { team } from '../pulse/samples.ts';
+import { keyNumber, sampleRecord, team } from '../pulse/samples.ts';
 import { withRedis } from '../pulse/store-world.ts';
 import { describeWithRedis } from '../support/private-redis.ts';
+import { expectedReadout } from './expected.ts';
+import { wordingOf } from './samples.ts';
 
 const tooFew =
   'Not enough answers to show anything safely (5 needed). They were deleted without being counted.';
@@ -27,12 +30,19 @@ describeWithRedis('closing a pulse', () => {
     await here.close();
     return here.textsSince(before);
   };
+  /** The readout that these answers must have. To be asked while the pulse is open: its key fixes the noise. */
+  const expectedOf = async (choices: readonly number[]) => {
+    const { record } = await here.openPulse();
+    return expectedReadout({ pulseKey: await here.pulseKey(), record, choices });
+  };
   const published = async () =>
     JSON.parse((await redis.redis.client.hget(keys.readouts(team), 'question:work-fits-hours')) ?? '[]');
 
   it('of six says the level, that it is the first, and a step, once', async () => {
     await opened();
-    await answer([0, 1, 3, 4, 4, 4]);
+    const choices = [0, 1, 3, 4, 4, 4];
+    await answer(choices);
+    const expected = await expectedOf(choices);
     const [text = '', ...more] = await closed();
     expect(more).toEqual([]);
     expect(text).toMatch(
@@ -40,9 +50,30 @@ describeWithRedis('closing a pulse', () => {
     );
     expect(text).toMatch(/the first time this question is shown/);
     expect(text).toMatch(/\nA next step: \S/);
-    expect(await published()).toMatchObject([
-      { level: { position: 1, scale: 2 }, participation: null, step: 0 },
-    ]);
+    expect(await published()).toEqual([expected]);
+    expect(expected).toMatchObject({ level: { position: 1, scale: 2 }, participation: null, step: 0 });
+  });
+
+  it.each(['one', 'two', 'three', 'four', 'five', 'six'])(
+    'has the noise that the pulse’s key fixes, and no other (%s)',
+    async (seed) => {
+      await opened({ seed, size: 14 });
+      const choices = [0, 0, 0, 0, 0, 4, 4, 4, 4, 4];
+      await answer(choices);
+      const expected = await expectedOf(choices);
+      const [text] = await closed();
+      expect(await published()).toEqual([expected]);
+      expect(text).toBe(readoutMessage(wordingOf('work-fits-hours'), [expected]).text);
+    },
+  );
+
+  it('has noise at all: the same answers are shown as different levels', async () => {
+    const record = sampleRecord({ electorate: 14 });
+    const positions = Array.from({ length: 50 }, (_, number) => {
+      const choices = [0, 0, 0, 0, 0, 4, 4, 4, 4, 4];
+      return expectedReadout({ pulseKey: keyNumber(number), record, choices }).level.position;
+    });
+    expect(new Set(positions).size).toBeGreaterThan(1);
   });
 
   it.each([0, 1, 4])('of %i says the same constant text, and publishes nothing', async (answers) => {
@@ -64,17 +95,20 @@ describeWithRedis('closing a pulse', () => {
     await answer([0, 1, 2, 3, 4]);
     await rm(here.world.keyDir, { recursive: true });
     expect(await closed()).toEqual([
-      expect.stringMatching(/^This pulse could not be counted: its key is lost/),
+      'This pulse could not be counted: its key is lost. Its answers are deleted, and nothing is shown.',
     ]);
     expect(await published()).toEqual([]);
   });
 
-  it('that somebody has tampered with says the same', async () => {
+  it('that somebody has tampered with says the same, and why', async () => {
     await opened();
     await answer([0, 1, 2, 3, 4]);
     const bit = await redis.redis.client.setbit(keys.tally(team), 47, 1);
     await redis.redis.client.setbit(keys.tally(team), 47, bit === 1 ? 0 : 1);
-    expect(await closed()).toEqual([expect.stringMatching(/or its store was changed/)]);
+    expect(await closed()).toEqual([
+      'This pulse could not be counted: what was stored had been changed from outside. Its answers are deleted, and nothing is shown.',
+    ]);
+    expect(await published()).toEqual([]);
   });
 
   it('tells the channel only that it has closed, where managers alone read readouts', async () => {
@@ -84,7 +118,7 @@ describeWithRedis('closing a pulse', () => {
     expect(await published()).toHaveLength(1);
   });
 
-  it('says no more than that there either when too few answered, or the pulse is void', async () => {
+  it('says no more than that there either when too few answered', async () => {
     await opened({ settings: { audience: 'managers' } });
     expect(await closed()).toEqual(['Pulse closed. Thank you.']);
   });

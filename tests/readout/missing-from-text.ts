@@ -23,5 +23,5 @@ function textsOf(block: Message['blocks'][number]): readonly string[] {
   }
 }
 
-/** Without Slack's signs for bold. */
-const plain = (text: string): string => text.replaceAll('*', '');
+/** Without Slack's signs for bold, and on one line: a break may be a space elsewhere. */
+const plain = (text: string): string => text.replaceAll('*', '').replaceAll('\n', ' ');

@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
 import { DAY } from '../../src/duration.ts';
+import { createKeyedStream } from '../../src/pulse/keyed-stream.ts';
 import { allShortMemory, type Closing } from '../../src/readout/readout.ts';
 import { createReadoutStore } from '../../src/readout/readout-store.ts';
+import { release, withReadout } from '../../src/readout/release.ts';
 import { keys } from '../../src/redis/keys.ts';
-import { sampleRecord, team } from '../pulse/samples.ts';
+import { keyNumber, sampleRecord, team } from '../pulse/samples.ts';
 import { opened, pulseKeys, withRedis } from '../pulse/store-world.ts';
 import { describeWithRedis } from '../support/private-redis.ts';
 import { history, sampleReadout } from './samples.ts';
@@ -17,6 +19,7 @@ const last: Closing = {
   audience: 'everyone',
   ts: '1.1',
   kind: 'published',
+  receipts: ['ABCDE-FGHJK', 'KJHGF-EDCBA'],
 };
 
 describeWithRedis('the store of readouts', () => {
@@ -48,7 +51,7 @@ describeWithRedis('the store of readouts', () => {
   it('writes nothing for a pulse that is gone: somebody else was first', async () => {
     await opened(world.store);
     await readouts().publish(team, last, none);
-    const second = { ...last, kind: 'void' as const };
+    const second: Closing = { ...last, kind: 'void', reason: 'edited', receipts: [] };
     expect(await readouts().publish(team, second, new Map([['stuck-alone', [sampleReadout()]]]))).toBe(false);
     expect(await readouts().read(team)).toEqual({ last, histories: new Map() });
   });
@@ -69,10 +72,14 @@ describeWithRedis('the store of readouts', () => {
 
   it('holds levels, words and instants: nothing a number of answers could be read from', async () => {
     await opened(world.store);
-    await readouts().publish(team, last, new Map([['stuck-alone', [sampleReadout()]]]));
+    const { record, totals } = { record: sampleRecord(), totals: [3, 1, 1, 2, 1] };
+    const chance = createKeyedStream(keyNumber(1));
+    const readout = release({ record, totals, chance, history: [], rosterChanges: 2 });
+    await readouts().publish(team, last, new Map([['stuck-alone', withReadout([], readout)]]));
     const stored = await world.redis.client.hget(keys.readouts(team), 'question:stuck-alone');
     const fields = Object.keys(JSON.parse(stored ?? '[{}]')[0]).sort();
-    expect(fields).toEqual(['closedAt', 'level', 'participation', 'step']);
+    const kept = 'closedAt isComparable level participation rosterChanges step undisplayed';
+    expect(fields).toEqual(kept.split(' '));
     const ending = await world.redis.client.hget(keys.readouts(team), 'last');
     expect(Object.keys(JSON.parse(ending ?? '{}')).sort()).toEqual(Object.keys(last).sort());
   });

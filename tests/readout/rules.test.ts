@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DAY } from '../../src/duration.ts';
+import { createKeyedStream } from '../../src/pulse/keyed-stream.ts';
 import { mayPublish } from '../../src/readout/may-publish.ts';
 import { participationOf } from '../../src/readout/participation.ts';
 import { directionOf, shortMemory, sinceOf } from '../../src/readout/readout.ts';
-import { release, withReadout } from '../../src/readout/release.ts';
-import { sampleRecord } from '../pulse/samples.ts';
+import { type Closed, release, withReadout } from '../../src/readout/release.ts';
+import { chanceOfNoise } from '../games/cast/scripted-chance.ts';
+import { keyNumber, sampleRecord } from '../pulse/samples.ts';
 import { history, sampleReadout } from './samples.ts';
 
 describe('whether anything is published', () => {
@@ -72,6 +74,14 @@ describe('the short memory', () => {
   });
 });
 
+describe('the level that a pulse had and that is not displayed', () => {
+  it('is kept of the newest readout alone: of older ones it would tell more than was shown', () => {
+    const undisplayed = { position: 1, scale: 2 };
+    const [first, second] = [sampleReadout({ undisplayed }), sampleReadout({ undisplayed, step: 1 })];
+    expect(withReadout([first], second)).toEqual([sampleReadout(), second]);
+  });
+});
+
 describe('the direction', () => {
   const direction = (...levels: readonly (readonly [number, number])[]) => directionOf(history(levels));
 
@@ -91,6 +101,18 @@ describe('the direction', () => {
     expect(direction([1, 3], [2, 5])).toBe('same');
     expect(direction([1, 2], [2, 4])).toBe('calmer');
     expect(direction([0, 2], [1, 5])).toBe('heavier');
+  });
+});
+
+describe('the direction after roster changes', () => {
+  it('is not told where the readout is not comparable with the one before', () => {
+    const [before, now] = history([
+      [0, 3],
+      [2, 3],
+    ]).map((readout, at) => ({ ...readout, isComparable: at === 0 }));
+    if (before === undefined || now === undefined) throw new Error('there are two readouts');
+    expect(directionOf([before, now])).toBeUndefined();
+    expect(directionOf([now, before])).toBe('calmer');
   });
 });
 
@@ -118,29 +140,61 @@ describe('since when', () => {
 });
 
 describe('the release of a pulse', () => {
-  it('is a level and a step, with participation for larger teams only, and no number at all', () => {
-    const small = release(sampleRecord(), [2, 1, 1, 1, 1], []);
-    expect(small).toEqual({ closedAt: 2000, level: { position: 0, scale: 2 }, participation: null, step: 0 });
-    const large = release(sampleRecord({ electorate: 20 }), [2, 2, 2, 4, 4], []);
+  const closed = (fields: Partial<Closed> = {}): Closed => ({
+    ...{ record: sampleRecord(), totals: [2, 1, 1, 1, 1], history: [], rosterChanges: 0 },
+    chance: chanceOfNoise(0),
+    ...fields,
+  });
+
+  it('is a level and a step, with participation for larger teams only, and no number of answers', () => {
+    const level = { position: 0, scale: 2 };
+    expect(release(closed())).toEqual({
+      ...{ closedAt: 2000, level, undisplayed: level, participation: null, step: 0 },
+      ...{ isComparable: true, rosterChanges: 0 },
+    });
+    const large = release(closed({ record: sampleRecord({ electorate: 20 }), totals: [2, 2, 2, 4, 4] }));
     expect(large.participation).toBe('half to three quarters');
     expect(large.level).toEqual({ position: 2, scale: 4 });
+  });
+
+  it('has soft edges: what is banded is the number of strained answers with the noise', () => {
+    const positions = [-2, -1, 0, 1, 2].map(
+      (noise) => release(closed({ totals: [3, 1, 0, 2, 1], chance: chanceOfNoise(noise) })).level.position,
+    );
+    expect(positions).toEqual([0, 0, 0, 1, 1]);
   });
 
   it('depends on the number of strained answers and of answers alone, not on which options they were', () => {
     const totals = fc.array(fc.nat(6), { minLength: 5, maxLength: 5 });
     fc.assert(
-      fc.property(totals, ([a = 0, b = 0, c = 0, d = 0, e = 0]) => {
+      fc.property(totals, fc.nat(255), ([a = 0, b = 0, c = 0, d = 0, e = 0], number) => {
         fc.pre(a + b + c + d + e >= 5);
-        const record = sampleRecord({ electorate: 30 });
-        expect(release(record, [a, b, c, d, e], [])).toEqual(
-          release(record, [a + b + c, 0, 0, 0, d + e], []),
-        );
+        const of = (someTotals: readonly number[]) =>
+          release(
+            closed({
+              record: sampleRecord({ electorate: 30 }),
+              totals: someTotals,
+              chance: createKeyedStream(keyNumber(number)),
+            }),
+          );
+        expect(of([a, b, c, d, e])).toEqual(of([a + b + c, 0, 0, 0, d + e]));
       }),
     );
   });
 
   it('counts the steps up from one readout of the question to the next', () => {
-    const before = [sampleReadout({ step: 6 })];
-    expect(release(sampleRecord(), [1, 1, 1, 1, 1], before).step).toBe(7);
+    expect(release(closed({ history: [sampleReadout({ step: 6 })] })).step).toBe(7);
+  });
+
+  it('shows another level once two pulses lie on the same side of the one that is shown', () => {
+    const calm = withReadout([], release(closed({ totals: [6, 0, 0, 0, 0] })));
+    const strained = { totals: [0, 0, 0, 0, 6] };
+    const once = withReadout(calm, release(closed({ ...strained, history: calm })));
+    expect(once.at(-1)).toMatchObject({
+      level: { position: 0, scale: 2 },
+      undisplayed: { position: 1, scale: 2 },
+    });
+    const twice = release(closed({ ...strained, history: once }));
+    expect(twice.level).toEqual({ position: 1, scale: 2 });
   });
 });

@@ -11,6 +11,8 @@ export function sampleReadout(fields: Partial<Readout> = {}): Readout {
   return {
     closedAt: FIRST_CLOSING,
     level: { position: 0, scale: 2 },
+    isComparable: true,
+    rosterChanges: 0,
     participation: null,
     step: 0,
     ...fields,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { promise } from '../../src/promise.ts';
 import { homeView } from '../../src/readout/home-view.ts';
 import type { Closing } from '../../src/readout/readout.ts';
 import { type Summary, summaryMessage, summaryParts } from '../../src/readout/summary-view.ts';
@@ -16,6 +17,7 @@ const closing: Closing = {
   audience: 'everyone',
   ts: '1.1',
   kind: 'published',
+  receipts: [],
 };
 const eight = history(Array.from({ length: 8 }, (_, at) => [at % 5, 5] as const));
 
@@ -62,13 +64,13 @@ describe('the Home tab', () => {
   const teams = (count: number) => Array.from({ length: count }, (_, at) => team(at));
 
   it.each([0, 1, 5, 11, 12, 40])('with %i teams is a view that Slack takes', (count) => {
-    const view = homeView(teams(count));
+    const view = homeView(teams(count), 'A');
     expect(problemsOf('home', view)).toEqual([]);
     expect(view.blocks.length).toBeLessThanOrEqual(100);
   });
 
   it('shows each team with what comes next and its summary', () => {
-    const shown = JSON.stringify(homeView(teams(2)));
+    const shown = JSON.stringify(homeView(teams(2), 'A'));
     for (const channel of ['C0', 'C1']) expect(shown).toContain(`<#${channel}>`);
     expect(shown).toContain('Next prompt: <!date^1767600000^');
     expect(shown).toContain('Next pulse: <!date^1767800000^');
@@ -76,25 +78,27 @@ describe('the Home tab', () => {
   });
 
   it('says how many teams did not fit, and where to find them', () => {
-    expect(JSON.stringify(homeView(teams(11)))).not.toContain('more: type');
-    expect(JSON.stringify(homeView(teams(14)))).toContain(
+    expect(JSON.stringify(homeView(teams(11), 'A'))).not.toContain('more: type');
+    expect(JSON.stringify(homeView(teams(14), 'A'))).toContain(
       'And 3 more: type */hands summary* in their channels.',
     );
   });
 
   it('shows no summary to somebody who may not read it', () => {
-    const shown = JSON.stringify(homeView([{ ...team(0), summary: undefined }]));
+    const shown = JSON.stringify(homeView([{ ...team(0), summary: undefined }], 'A'));
     expect(shown).toContain('<#C0>');
     expect(shown).not.toMatch(/of those who answered|A next step|No readout yet/);
   });
 
   it('says that nothing is planned where nothing is', () => {
-    const shown = JSON.stringify(homeView([{ ...team(0), next: {} }]));
+    const shown = JSON.stringify(homeView([{ ...team(0), next: {} }], 'A'));
     expect(shown).toContain('Next prompt: none planned · Next pulse: none planned');
   });
 
   it('tells somebody without a team how to begin, and everybody the promise', () => {
-    expect(JSON.stringify(homeView([]))).toContain('type */hands setup* there');
-    for (const count of [0, 3]) expect(JSON.stringify(homeView(teams(count)))).toContain('locked total');
+    expect(JSON.stringify(homeView([], 'A'))).toContain('type */hands setup* there');
+    for (const count of [0, 3])
+      for (const custody of ['A', 'B'] as const)
+        expect(JSON.stringify(homeView(teams(count), custody))).toContain(promise(5, custody));
   });
 });

@@ -26,9 +26,10 @@ const record = {
 const readout = {
   level: { position: 0, scale: 2 },
   closedAt: 2,
+  isComparable: true,
+  rosterChanges: 0,
   participation: null,
   step: 0,
-  electorate: 9,
 };
 
 function posted(

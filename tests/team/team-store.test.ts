@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { DAY, MINUTE } from '../../src/duration.ts';
 import { keys, keysOfTeam } from '../../src/redis/keys.ts';
 import { createTeamStore } from '../../src/team/team-store.ts';
 import { describeWithRedis, type PrivateRedis, startPrivateRedis } from '../support/private-redis.ts';
@@ -47,9 +48,10 @@ describeWithRedis('teams in Redis', () => {
 
   test('are not brought back by a change to one that was removed meanwhile', async () => {
     await store.create(id, state);
-    await store.remove(id);
+    await store.remove(id, 5);
     expect(await store.replace(team(), { ...state, enrolledAt: 1 })).toBe(false);
-    expect(await redis.client.keys('*')).toEqual([]);
+    expect(await store.read(id)).toBeUndefined();
+    expect(await redis.client.keys('*')).toEqual([keys.threshold(id)]);
   });
 
   test('are listed by workspace, in the order of their channels', async () => {
@@ -59,12 +61,19 @@ describeWithRedis('teams in Redis', () => {
     expect(await store.readAll('TNOBODY')).toEqual([]);
   });
 
-  test('leave the spacing of their pulses behind when they are removed, and nothing else', async () => {
+  test('leave the spacing of their pulses and their threshold behind, for 35 days, and nothing else', async () => {
     await store.create(id, state);
     for (const key of keysOfTeam(id).slice(1)) await redis.client.set(key, 'x');
     await redis.client.set(keys.lastPulse(id), '{}');
-    await store.remove(id);
-    expect(await redis.client.keys('*')).toEqual([keys.lastPulse(id)]);
+    await store.remove(id, 8);
+    const left = [keys.lastPulse(id), keys.threshold(id)];
+    expect((await redis.client.keys('*')).sort()).toEqual(left.sort());
+    for (const key of left) {
+      const timeToLive = await redis.client.pttl(key);
+      expect(timeToLive).toBeGreaterThan(35 * DAY - MINUTE);
+      expect(timeToLive).toBeLessThanOrEqual(35 * DAY);
+    }
+    expect(await store.formerThreshold(id)).toBe(8);
   });
 
   test('that somebody has edited into nonsense are refused, not guessed', async () => {

@@ -136,7 +136,7 @@ describe('privacy', () => {
     await office.send(await office.form(), { minimum: '7' });
     const answer = await office.say('privacy', 'UBEN');
     expect(answer).toContain('only if at least 7 people answered');
-    expect(answer).toContain('No pulse is open: nothing about answers is stored.');
+    expect(answer).toContain('*No pulse is open:* nothing about answers is stored.');
   });
 
   test('shows the same before and after a colleague’s tap', async () => {

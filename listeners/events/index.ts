@@ -1,13 +1,15 @@
 import { channelArchived } from './archive.ts';
 import type { EventHandler } from './event.ts';
 import { homeOpened } from './home-opened.ts';
-import { memberJoined, memberLeft } from './membership.ts';
+import { botLeft, memberJoined, memberLeft } from './membership.ts';
 
 /** Slack's event → handler. The manifest subscribes to exactly these (tested). */
 export const eventRoutes: { readonly [event: string]: EventHandler } = {
   app_home_opened: homeOpened,
   channel_archive: channelArchived,
+  channel_left: botLeft,
   group_archive: channelArchived,
+  group_left: botLeft,
   member_joined_channel: memberJoined,
   member_left_channel: memberLeft,
 };

@@ -14,10 +14,16 @@ export const memberJoined: EventHandler = async ({ workspace, bot, event, servic
   else await services.teams.setSuspended(id, null);
 };
 
-/** The bot was removed: stop the team until it is back. A manager left: they manage no more. */
+/** Someone left. A manager who did manages no more. Slack does not tell the bot of its own leaving this way. */
 export const memberLeft: EventHandler = async ({ workspace, bot, event, services }) => {
   const { user, channel } = membership.parse(event);
-  const id = { workspace, channel };
-  if (user === bot) await services.teams.setSuspended(id, 'not_in_channel');
-  else await services.teams.memberLeft(id, user);
+  if (user !== bot) await services.teams.memberLeft({ workspace, channel }, user);
+};
+
+const left = z.object({ channel: z.string() });
+
+/** The bot was removed (`channel_left`, `group_left`): stop the team until it is back. */
+export const botLeft: EventHandler = async ({ workspace, event, services }) => {
+  const { channel } = left.parse(event);
+  await services.teams.setSuspended({ workspace, channel }, 'not_in_channel');
 };

@@ -63,8 +63,9 @@ describeWithLocalSlack('npm run playground', () => {
       await open.see(/pulse closed/);
       await open.see(/teammates begin to answer/);
       const told = open.output().slice(open.output().indexOf('Ctrl-C'));
-      expect(told).toMatch(/Mon \d\d:\d\d {2}#harbour +prompt /);
-      expect(told).toMatch(/Wed \d\d:\d\d {2}#harbour +pulse opens /);
+      // Which day the fast clock has reached when something is noticed depends on how busy the machine is.
+      expect(told).toMatch(/\w{3} \d\d:\d\d {2}#harbour +prompt /);
+      expect(told).toMatch(/\w{3} \d\d:\d\d {2}#harbour +pulse opens /);
       expect(told).not.toMatch(/Gustav|Chiyo|Added to|U\d\d/);
       expect(told).not.toMatch(/^!/m);
       const [url = ''] = /http:\S+/.exec(open.output()) ?? [];

@@ -41,6 +41,12 @@ export function memberLeft(options: EventOptions = {}) {
   return event({ type: 'member_left_channel', ...membership(options) }, options);
 }
 
+/** The bot itself is removed from a channel; `group_left` for private ones. No user comes along. */
+export function botRemoved(options: EventOptions & { readonly visibility?: 'public' | 'private' } = {}) {
+  const type = options.visibility === 'private' ? 'group_left' : 'channel_left';
+  return event({ type, channel: channelAndUser(options).channel, actor_id: 'UADMIN' }, options);
+}
+
 /** A channel is archived; `group_archive` is the same for private ones. */
 export function channelArchived(options: EventOptions & { readonly visibility?: 'public' | 'private' } = {}) {
   const type = options.visibility === 'private' ? 'group_archive' : 'channel_archive';

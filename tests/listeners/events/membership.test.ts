@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { eventRoutes } from '../../../listeners/events/index.ts';
 import { archive, join, leave } from '../../../playground/stand-in/workspace.ts';
-import { channelArchived, event, memberJoined, memberLeft } from '../../support/payloads.ts';
+import { botRemoved, channelArchived, event, memberJoined, memberLeft } from '../../support/payloads.ts';
 import { firstOpening, firstPrompt, openOffice, team } from '../office.ts';
 
 async function office() {
@@ -22,7 +22,7 @@ async function office() {
     },
     botLeaves: async () => {
       leave(workspace, 'CTEAM', bot);
-      await happens(memberLeft({ user: bot }));
+      await happens(botRemoved());
     },
     find: () => opened.app.rooms.teams.find(team),
     next: () => opened.app.rooms.calendar.next(team),

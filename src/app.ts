@@ -130,6 +130,7 @@ function buildRooms(config: Config, ports: Ports, gateway: Gateway) {
     ...shared,
     store: createPromptsStore({ client }),
     catalogue: content.prompts,
+    heavySubjects: (team) => readouts.heavySubjects(team),
   });
   const custody = createKeyFolder({ folder: config.keyDir });
   const pulses = createPulseService({ ...shared, store: pulseStore, custody, questions: content.questions });

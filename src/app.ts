@@ -146,6 +146,7 @@ function buildRooms(config: Config, ports: Ports, gateway: Gateway) {
     ...shared,
     store: createPromptsStore({ client }),
     catalogue: content.prompts,
+    heavySubjects: (team) => readouts.heavySubjects(team),
   });
   const pulses = createPulseService({ ...shared, store: pulseStore, custody, questions: content.questions });
   const answers = createPulseAnswers({ store: pulseStore, custody, random });

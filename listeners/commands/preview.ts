@@ -12,7 +12,8 @@ export const preview: Subcommand = {
     const team = await services.teams.find(id);
     if (team === undefined) return reply(notEnrolled());
     if (!mayManage(team, user)) return reply(notManager(team.settings.managers));
-    const prompt = previewMessage(await services.prompts.preview(team));
+    const next = await services.prompts.preview(team);
+    const prompt = previewMessage(next.prompt, next.reason);
     const question = questionPreview(await services.pulses.nextQuestion(team));
     return reply({
       text: `${prompt.text}\n\n${question.text}`,

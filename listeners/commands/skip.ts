@@ -8,7 +8,7 @@ const kinds = new Map([
   ['pulse', 'opening'],
 ] as const);
 
-/** Skips the next prompt or pulse. */
+/** Skips the next prompt or pulse. A skipped prompt comes back later. */
 export const skip: Subcommand = {
   name: 'skip',
   takes: 'prompt | pulse',
@@ -20,6 +20,7 @@ export const skip: Subcommand = {
       return reply(line('Write */hands skip prompt* or */hands skip pulse*. Nothing was changed.'));
     }
     const change = await services.teams.skip({ id, by: user }, kind);
+    if (change.kind === 'done' && kind === 'prompt') await services.prompts.defer(change.team);
     return reply(
       changeReply(change, `The next ${what} is skipped. Type */hands status* to see the one after.`),
     );

@@ -1,13 +1,14 @@
 import type { CalendarService, SendResult } from '../calendar/calendar-service.ts';
 import type { Slot } from '../calendar/slot.ts';
-import type { Random } from '../ports.ts';
+import type { Clock, Random } from '../ports.ts';
 import type { Gateway } from '../slack/gateway.ts';
-import type { Team } from '../team/team.ts';
+import type { Subject, Team } from '../team/team.ts';
 import type { TeamService } from '../team/team-service.ts';
+import { deepestAt } from './depth.ts';
 import type { Prompt } from './prompt.ts';
 import type { PromptsStore } from './prompts-store.ts';
 import { promptMessage } from './prompts-view.ts';
-import { drawPrompt, peekPrompt } from './rotation.ts';
+import { type Draw, deferPrompt, drawPrompt, peekPrompt } from './rotation.ts';
 
 export type PromptsDeps = {
   readonly store: PromptsStore;
@@ -15,15 +16,17 @@ export type PromptsDeps = {
   readonly calendar: CalendarService;
   readonly gateway: Gateway;
   readonly catalogue: readonly Prompt[];
+  readonly clock: Clock;
   readonly random: Random;
+  /** What the team's last readouts were heavy about, as published. Wired in app.ts: readouts stand elsewhere. */
+  readonly heavySubjects: (team: Team) => Promise<readonly Subject[]>;
 };
 
 export type PromptsService = ReturnType<typeof createPromptsService>;
 
 /** The weekly question: choosing and posting it. */
 export function createPromptsService(deps: PromptsDeps) {
-  const { store, teams, calendar, gateway, catalogue, random } = deps;
-  const worldOf = (team: Team) => ({ catalogue, random, tracks: team.settings.tracks });
+  const { store, teams, calendar, gateway, catalogue, random, clock, heavySubjects } = deps;
 
   return {
     /** Posts the prompt of a slot, once. */
@@ -31,13 +34,31 @@ export function createPromptsService(deps: PromptsDeps) {
       const team = await teams.find(slot.team);
       if (team === undefined) return 'no-team';
       // Before the sending begins: a store that fails here leaves a slot that can be tried again.
-      const { prompt } = await store.update(team.id, (now) => drawPrompt(now, slot.instant, worldOf(team)));
+      const world = await worldOf(team, slot.instant);
+      const { prompt } = await store.update(team.id, (now) => drawPrompt(now, slot.instant, world));
       return calendar.sendOnce(slot, () => gateway.post(team.id.channel, promptMessage(prompt)));
     },
 
-    /** The prompt that comes next. Settles the order of the bag it will come from. */
-    async preview(team: Team): Promise<Prompt> {
-      return (await store.update(team.id, (now) => peekPrompt(now, worldOf(team)))).prompt;
+    /** The prompt that comes next, and why. Settles the order of the bag it will come from. */
+    async preview(team: Team): Promise<Pick<Draw, 'prompt' | 'reason'>> {
+      const world = await worldOf(team, await nextInstant(team));
+      return store.update(team.id, (now) => peekPrompt(now, world));
+    },
+
+    /** Puts the next prompt at the end of its bag: skipped, it comes back later. */
+    async defer(team: Team): Promise<void> {
+      const world = await worldOf(team, await nextInstant(team));
+      await store.update(team.id, (now) => deferPrompt(now, world));
     },
   };
+
+  async function worldOf(team: Team, instant: number) {
+    const { tracks } = team.settings;
+    const deepest = deepestAt(instant, team.enrolledAt);
+    return { catalogue, random, tracks, deepest, heavy: await heavySubjects(team) };
+  }
+
+  async function nextInstant(team: Team): Promise<number> {
+    return (await calendar.next(team.id)).prompt ?? clock.now();
+  }
 }

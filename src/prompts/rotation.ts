@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Random } from '../ports.ts';
 import { shuffle } from '../shuffle.ts';
-import { type Track, tracks } from '../team/team.ts';
+import { type Subject, type Track, tracks } from '../team/team.ts';
+import { subjectAnswered } from './leaning.ts';
 import type { Prompt } from './prompt.ts';
 
 const bag = z.array(z.string()).readonly();
@@ -23,14 +24,24 @@ export const newRotation: Rotation = {
   seen: { delegation: '', 'asking-for-help': '' },
 };
 
-export type Draw = { readonly prompt: Prompt; readonly rotation: Rotation };
+/** Why a prompt is the next one: its turn in the shuffled order, or what the last readouts say. */
+export type Reason = { readonly kind: 'turn' } | { readonly kind: 'answers'; readonly subject: Subject };
+
+export type Draw = { readonly prompt: Prompt; readonly reason: Reason; readonly rotation: Rotation };
 
 type World = {
   readonly catalogue: readonly Prompt[];
   /** The tracks the team chose. */
   readonly tracks: readonly Track[];
+  /** How deep a prompt may go now. */
+  readonly deepest: Prompt['depth'];
+  /** What the last readouts were heavy about. */
+  readonly heavy: readonly Subject[];
   readonly random: Random;
 };
+
+/** How far ahead in the bag a prompt may be taken from because it answers a readout. */
+const LOOKAHEAD = 4;
 
 /**
  * The prompt for a slot (its instant in ms) and the rotation after it. Tracks alternate; within a track nothing
@@ -38,11 +49,12 @@ type World = {
  */
 export function drawPrompt(rotation: Rotation, slot: number, world: World): Draw {
   const again = world.catalogue.find(({ id }) => rotation.drawn?.slot === slot && rotation.drawn.id === id);
-  if (again !== undefined) return { prompt: again, rotation };
-  const { prompt, rotation: filled } = peekPrompt(rotation, world);
+  if (again !== undefined) return { prompt: again, reason: { kind: 'turn' }, rotation };
+  const { prompt, reason, rotation: filled } = peekPrompt(rotation, world);
   const rest = filled.bags[prompt.track].filter((id) => id !== prompt.id);
   return {
     prompt,
+    reason,
     rotation: {
       bags: { ...filled.bags, [prompt.track]: rest },
       drawn: { slot, track: prompt.track, id: prompt.id },
@@ -51,7 +63,7 @@ export function drawPrompt(rotation: Rotation, slot: number, world: World): Draw
   };
 }
 
-/** The prompt that comes next, with the bag it will come from filled. */
+/** The prompt that comes next and why, with the bag it will come from filled. */
 export function peekPrompt(rotation: Rotation, world: World): Draw {
   const track = nextTrack(rotation, world.tracks);
   const known = new Map(
@@ -59,9 +71,32 @@ export function peekPrompt(rotation: Rotation, world: World): Draw {
   );
   const left = rotation.bags[track].filter((id) => known.has(id));
   const bag = left.length > 0 ? left : refill([...known.keys()], rotation.seen[track], world.random);
-  const prompt = known.get(bag[0] ?? '');
-  if (prompt === undefined) throw new Error('the catalogue has no prompt for a track');
-  return { prompt, rotation: { ...rotation, bags: { ...rotation.bags, [track]: bag } } };
+  const inOrder = bag.flatMap((id) => known.get(id) ?? []);
+  return { ...choose(inOrder, world), rotation: { ...rotation, bags: { ...rotation.bags, [track]: bag } } };
+}
+
+/** The rotation with the next prompt at the end of its bag: skipped, it comes back later. */
+export function deferPrompt(rotation: Rotation, world: World): Draw {
+  const next = peekPrompt(rotation, world);
+  const { track, id } = next.prompt;
+  const bag = [...next.rotation.bags[track].filter((other) => other !== id), id];
+  return { ...next, rotation: { ...next.rotation, bags: { ...next.rotation.bags, [track]: bag } } };
+}
+
+/**
+ * The first in the bag's order that is not too deep yet, unless one of the next few answers a heavy readout: that
+ * one comes sooner. Chance decides only the order of the bag, so a preview is what will be posted.
+ */
+function choose(bag: readonly Prompt[], world: World): Pick<Draw, 'prompt' | 'reason'> {
+  const ready = bag.filter(({ depth }) => depth <= world.deepest);
+  const [first, ...others] =
+    ready.length > 0 ? ready : [...bag].sort((one, other) => one.depth - other.depth);
+  if (first === undefined) throw new Error('the catalogue has no prompt for a track');
+  for (const prompt of [first, ...others.slice(0, LOOKAHEAD - 1)]) {
+    const subject = subjectAnswered(prompt.practice, world.heavy);
+    if (subject !== undefined) return { prompt, reason: { kind: 'answers', subject } };
+  }
+  return { prompt: first, reason: { kind: 'turn' } };
 }
 
 function nextTrack(rotation: Rotation, chosen: readonly Track[]): Track {

@@ -47,6 +47,7 @@ export type Closing = z.infer<typeof closingSchema>;
 export type History = readonly Readout[];
 
 const MOST_KEPT = 8;
+const HEAVY = 0.75;
 const OLDEST_KEPT = 365 * DAY;
 
 /** The history that is kept and shown at `now` (ms): the last 8, none older than a year (rule 7). */
@@ -75,4 +76,10 @@ export function sinceOf(history: History): number | undefined {
   const isOther = ({ level }: Readout) =>
     level.position !== now?.level.position || level.scale !== now.level.scale;
   return history.slice(history.findLastIndex(isOther) + 1)[0]?.closedAt;
+}
+
+/** Whether the level displayed now lies in the upper quarter of its scale. */
+export function isHeavy(history: History): boolean {
+  const now = history.at(-1)?.level;
+  return now !== undefined && now.position / (now.scale - 1) >= HEAVY;
 }

@@ -22,7 +22,7 @@ export const keys = {
   /** STRING, JSON. The shuffle bags: ids of prompts still to come. As long as the team. */
   rotation: (team: TeamId): string => tagged(team, 'rotation'),
 
-  /** HASH. The open pulse: id, state, the record as it was at opening, the message's ts. Until it closes. */
+  /** HASH. The open pulse: id, state, the record as it was at opening and its mark, the message's ts. Until it closes. */
   pulse: (team: TeamId): string => tagged(team, 'pulse'),
 
   /** HASH. Token → version and r, fixed width, the whole electorate from the start. Until the pulse closes. */

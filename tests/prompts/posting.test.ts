@@ -81,7 +81,7 @@ describe('the message of a prompt', () => {
       const prompt = prompts.find((known) => known.id === id);
       if (prompt === undefined) throw new Error('no such prompt');
       expect(problemsOf('message', promptMessage(prompt))).toEqual([]);
-      expect(problemsOf('message', previewMessage(prompt))).toEqual([]);
+      expect(problemsOf('message', previewMessage(prompt, { kind: 'turn' }))).toEqual([]);
     },
   );
 
@@ -97,13 +97,16 @@ describe('the message of a prompt', () => {
   };
 
   test('shows text of a file as text', () => {
-    const shown = JSON.stringify([promptMessage(sharp), previewMessage(sharp)]);
+    const shown = JSON.stringify([
+      promptMessage(sharp),
+      previewMessage(sharp, { kind: 'answers', subject: 'workload' }),
+    ]);
     expect(shown).toContain('A &amp; B &lt;!channel&gt;?');
     expect(shown).not.toMatch(/<(!channel|@U1|https)/);
   });
 
   test('has a note for managers in the preview only', () => {
-    expect(previewMessage(sharp).text).toContain('Ask ');
+    expect(previewMessage(sharp, { kind: 'answers', subject: 'workload' }).text).toContain('Ask ');
     expect(promptMessage(sharp).text).not.toContain('Ask ');
   });
 });

@@ -30,6 +30,8 @@ type World = Parameters<typeof peekPrompt>[1];
 const worldOf = (catalogue: readonly Prompt[], seed = 'seed', chosen: readonly Track[] = tracks): World => ({
   catalogue,
   tracks: chosen,
+  deepest: 3,
+  heavy: [],
   random: createSeededRandom(seed),
 });
 

@@ -1,5 +1,6 @@
 import { type ClosingDeps, createPulseClosing, type Unlocked } from '../../../src/pulse/pulse-closing.ts';
 import type { PulseRecord } from '../../../src/pulse/pulse-record.ts';
+import { markOf } from '../../../src/pulse/record-mark.ts';
 import { type Choice, type Lanes, NO_PAD, tokenOf } from '../../../src/pulse/tally.ts';
 import { mayPublish } from '../../../src/readout/may-publish.ts';
 import { keyNumber, tallyOf, team } from '../../pulse/samples.ts';
@@ -23,9 +24,15 @@ export async function unlockPulse(options: {
     version: 0,
     r: NO_PAD,
   }));
+  const locked = [...entries, ...silent];
+  const mark = markOf(
+    pulseKey,
+    record,
+    locked.map(({ token }) => token),
+  );
   const store: ClosingDeps['store'] = {
     current: async () => ({ record, state: 'open', ts: '1.1' }),
-    lock: async () => ({ tally: watch(tally), entries: [...entries, ...silent] }),
+    lock: async () => ({ tally: watch(tally), entries: locked, mark }),
     forgetHistory: async () => undefined,
   };
   const custody: ClosingDeps['custody'] = { read: async () => pulseKey, destroy: async () => undefined };

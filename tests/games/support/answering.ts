@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import type { Random } from '../../../src/ports.ts';
 import { createKeyFolder } from '../../../src/pulse/key-folder.ts';
 import { type Counted, createPulseAnswers } from '../../../src/pulse/pulse-answers.ts';
 import { KEY_BYTES } from '../../../src/pulse/pulse-key.ts';
 import { createPulseStore } from '../../../src/pulse/pulse-store.ts';
 import { type Choice, tokenOf } from '../../../src/pulse/tally.ts';
 import type { Store } from '../../../src/redis/connection.ts';
+import { shuffle } from '../../../src/shuffle.ts';
 import { sampleRecord, team } from '../../pulse/samples.ts';
 import { temporaryFolder } from '../../redis/stores.ts';
 import { mannWhitney } from './mann-whitney.ts';
@@ -42,15 +44,20 @@ export type Timed = {
   readonly time: number;
 };
 
-/** Everybody answers, the two choices in turn, so that a slow moment hits both alike. */
-export async function timeMixed(
-  people: readonly string[],
-  choices: readonly [Choice, Choice],
-  answer: Answering,
-): Promise<readonly Timed[]> {
+/** Everybody answers, half of them each choice, mixed at random, so that a slow moment hits both alike. */
+export async function timeMixed(given: {
+  readonly people: readonly string[];
+  readonly choices: readonly [Choice, Choice];
+  readonly answer: Answering;
+  readonly random: Random;
+}): Promise<readonly Timed[]> {
+  const { people, choices, answer, random } = given;
+  const assigned = shuffle(people, random).map((user, at) => ({
+    user,
+    choice: choices[at % 2 === 0 ? 0 : 1],
+  }));
   const timed: Timed[] = [];
-  for (const [at, user] of people.entries()) {
-    const choice = choices[at % 2 === 0 ? 0 : 1];
+  for (const { user, choice } of shuffle(assigned, random)) {
     const start = performance.now();
     const outcome = await answer(user, choice);
     timed.push({ user, choice, outcome, time: performance.now() - start });

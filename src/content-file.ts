@@ -9,6 +9,8 @@ export const contentFolder = new URL('../content/', import.meta.url);
 export type ContentFile<T> = {
   readonly entries: readonly T[];
   readonly problems: readonly string[];
+  /** Where an entry stands, or the field of it at `path`: `prompts/control.yml:12`. */
+  readonly place: (entry: T, path?: readonly PropertyKey[]) => string;
 };
 
 /**
@@ -27,25 +29,30 @@ export function readContentFile<T>(options: {
   const problems = document.errors.map(
     (error) => `${name}:${error.linePos?.[0].line ?? 1}: ${firstLine(error.message)}`,
   );
-  if (problems.length > 0) return { entries: [], problems };
-  if (!isCollection(document.contents))
-    return { entries: [], problems: [`${name}:1: the file has no entries`] };
+  const empty = { entries: [], place: () => `${name}:1` };
+  if (problems.length > 0) return { ...empty, problems };
+  if (!isCollection(document.contents)) return { ...empty, problems: [`${name}:1: the file has no entries`] };
 
-  const entries: T[] = [];
+  const nodes = new Map<T, Node | null>();
   for (const { node, value } of entriesOf(document.contents)) {
     const parsed = schema.safeParse(value);
-    if (parsed.success) entries.push(parsed.data);
+    if (parsed.success) nodes.set(parsed.data, node);
     else
       for (const issue of parsed.error.issues)
         problems.push(`${at(nodeAt(node, issue.path))}: ${describe(issue)}`);
   }
-  return { entries, problems };
+  const place = (entry: T, path: readonly PropertyKey[] = []) => at(nodeAt(nodes.get(entry) ?? null, path));
+  return { entries: [...nodes.keys()], problems, place };
 }
 
-/** One line for each id that stands twice; `name` says in which kind of entry. */
-export function repeatedIds(name: string, ids: readonly string[]): readonly string[] {
-  const twice = ids.filter((id, at) => ids.indexOf(id) !== at);
-  return [...new Set(twice)].map((id) => `${name}: the id “${id}” is used more than once`);
+/** One problem for each entry whose id an earlier one has. */
+export function repeatedIds<T extends { readonly id: string }>(
+  file: Pick<ContentFile<T>, 'entries' | 'place'>,
+): readonly string[] {
+  const ids = file.entries.map(({ id }) => id);
+  return file.entries
+    .filter(({ id }, at) => ids.indexOf(id) !== at)
+    .map((entry) => `${file.place(entry)}: the id “${entry.id}” is used more than once`);
 }
 
 function readText(url: URL): string {

@@ -15,10 +15,12 @@ export function readPrompts(folder: URL): ContentFile<Prompt> {
   );
   const entries = files.flatMap((file) => file.entries);
   const problems = files.flatMap((file) => file.problems);
-  const ids = entries.map(({ id }) => id);
+  const place: ContentFile<Prompt>['place'] = (prompt, path) =>
+    files.find((file) => file.entries.includes(prompt))?.place(prompt, path) ?? 'prompts';
   return {
     entries,
-    problems: [...problems, ...repeatedIds('prompts', ids), ...emptyTracks(entries, problems)],
+    problems: [...problems, ...repeatedIds({ entries, place }), ...emptyTracks(entries, problems)],
+    place,
   };
 }
 

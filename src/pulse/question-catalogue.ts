@@ -5,12 +5,12 @@ import { type Question, questionSchema } from './question.ts';
 /** Reads a locale's questions, with all problems at once. */
 export function readQuestions(folder: URL): ContentFile<Question> {
   const name = 'questions.yml';
-  const { entries, problems } = readContentFile({ url: new URL(name, folder), name, schema: questionSchema });
-  const ids = entries.map(({ id }) => id);
+  const file = readContentFile({ url: new URL(name, folder), name, schema: questionSchema });
+  const { entries, problems } = file;
   const unasked = subjects.filter((subject) => !entries.some(({ about }) => about === subject));
   const missing =
     problems.length > 0 ? [] : unasked.map((subject) => `${name}: there is no question about “${subject}”`);
-  return { entries, problems: [...problems, ...repeatedIds(name, ids), ...missing] };
+  return { ...file, problems: [...problems, ...repeatedIds(file), ...missing] };
 }
 
 /** The tracked questions of a new team: the first of each subject. */

@@ -12,15 +12,13 @@ export type SuggestedActions = z.infer<typeof actionsSchema>;
 /** Reads a locale's suggested steps, with all problems at once. Every question must have some. */
 export function readActions(folder: URL, questions: readonly string[]): ContentFile<SuggestedActions> {
   const name = 'actions.yml';
-  const { entries, problems } = readContentFile({ url: new URL(name, folder), name, schema: actionsSchema });
+  const file = readContentFile({ url: new URL(name, folder), name, schema: actionsSchema });
+  const { entries, problems } = file;
   const ids = entries.map(({ id }) => id);
   const missing = questions
     .filter((id) => !ids.includes(id))
     .map((id) => `${name}: there are no steps for “${id}”`);
-  return {
-    entries,
-    problems: [...problems, ...repeatedIds(name, ids), ...(problems.length > 0 ? [] : missing)],
-  };
+  return { ...file, problems: [...problems, ...repeatedIds(file), ...(problems.length > 0 ? [] : missing)] };
 }
 
 /** The step that goes with a level; counting `step` up never gives the same one twice in a row. */

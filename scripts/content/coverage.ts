@@ -37,14 +37,14 @@ export function coverageProblems(prompts: ContentFile<Prompt>): readonly string[
   ];
 }
 
-/** Too few or too many questions about a subject. */
+/** The subjects that have too few questions. */
 export function questionCountProblems({ entries }: ContentFile<Question>): readonly string[] {
   return subjects.flatMap((subject) => {
     const count = entries.filter(({ about }) => about === subject).length;
     const needed = PER_SUBJECT[subject];
-    return count === needed
+    return count >= needed
       ? []
-      : [`questions.yml: ${count} questions about “${subject}”, ${needed} expected`];
+      : [`questions.yml: ${count} questions about “${subject}”, at least ${needed} needed`];
   });
 }
 
@@ -70,17 +70,11 @@ function tooFewOfSign(prompts: readonly Prompt[], sign: Prompt['sign']): readonl
 }
 
 function tooFewOfTrack(prompts: readonly Prompt[], track: Prompt['track']): readonly string[] {
-  const count = prompts.length;
-  const total =
-    count === PER_TRACK ? [] : [`prompts: ${count} prompts in the track “${track}”, ${PER_TRACK} expected`];
+  const ofDepth = (depth: Prompt['depth']) => prompts.filter((prompt) => prompt.depth === depth).length;
   return [
-    ...total,
+    ...atLeast(PER_TRACK, prompts.length, `in the track “${track}”`),
     ...([1, 2] as const).flatMap((depth) =>
-      atLeast(
-        PER_TRACK_AND_DEPTH[depth],
-        prompts.filter((prompt) => prompt.depth === depth).length,
-        `of depth ${depth} in the track “${track}”`,
-      ),
+      atLeast(PER_TRACK_AND_DEPTH[depth], ofDepth(depth), `of depth ${depth} in the track “${track}”`),
     ),
   ];
 }

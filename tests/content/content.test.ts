@@ -88,6 +88,20 @@ describe('the words', () => {
     expect(problems.filter((told) => told.startsWith(problem))).toHaveLength(1);
   });
 
+  it('are not let through with a message that Slack would refuse, although its form is right', () => {
+    const library = shipped();
+    const entries = [{ ...prompt, question: 'word '.repeat(1_000) }];
+    const problems = contentProblems({ ...library, prompts: { ...library.prompts, entries } });
+    expect(problems).toContainEqual(expect.stringContaining('message.blocks[1].text.text: '));
+  });
+
+  it('are not let through with a subject that has too few questions', () => {
+    const library = shipped();
+    const entries = library.questions.entries.filter(({ about }) => about !== 'asking');
+    const problems = contentProblems({ ...library, questions: { ...library.questions, entries } });
+    expect(problems).toContain('questions.yml: 0 questions about “asking”, at least 3 needed');
+  });
+
   it('are told with all their problems at once', () => {
     const library = changed(inPrompt(prompt.try, 'You should fight for an amazing part!'));
     const told = contentProblems(library).filter((problem) => problem.startsWith(`${atStep}: `));

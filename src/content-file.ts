@@ -13,53 +13,69 @@ export type ContentFile<T> = {
   readonly place: (entry: T, path?: readonly PropertyKey[]) => string;
 };
 
+/** The same with where each entry stands, by its id: `file:line`. */
+export type LocatedFile<T> = ContentFile<T> & { readonly places: ReadonlyMap<string, string> };
+
 /**
  * Reads a YAML list of entries (or a mapping, whose keys become the entries' `id`) and checks each against the
- * schema. Never throws: an unreadable file is a problem too. `name` is how problems call the file.
+ * schema. An id that stands twice is a problem at its second place, and only the first counts. Never throws: an
+ * unreadable file is a problem too. `name` is how problems call the file.
  */
-export function readContentFile<T>(options: {
+export function readContentFile<T extends { readonly id: string }>(options: {
   readonly url: URL;
   readonly name: string;
   readonly schema: z.ZodType<T>;
-}): ContentFile<T> {
+}): LocatedFile<T> {
   const { url, name, schema } = options;
   const lines = new LineCounter();
-  const document = parseDocument(readText(url), { lineCounter: lines });
+  const text = readText(url);
+  const empty = { entries: [], place: () => `${name}:1` };
+  if (text === undefined)
+    return { ...empty, problems: [`${name}:1: the file cannot be read`], places: new Map() };
+  const document = parseDocument(text, { lineCounter: lines });
   const at = (node: Node | null | undefined) => `${name}:${lines.linePos(node?.range?.[0] ?? 0).line}`;
   const problems = document.errors.map(
     (error) => `${name}:${error.linePos?.[0].line ?? 1}: ${firstLine(error.message)}`,
   );
-  const empty = { entries: [], place: () => `${name}:1` };
-  if (problems.length > 0) return { ...empty, problems };
-  if (!isCollection(document.contents)) return { ...empty, problems: [`${name}:1: the file has no entries`] };
+  const places = new Map<string, string>();
+  if (problems.length > 0) return { ...empty, problems, places };
+  if (!isCollection(document.contents))
+    return { ...empty, problems: [`${name}:1: the file has no entries`], places };
 
   const nodes = new Map<T, Node | null>();
   for (const { node, value } of entriesOf(document.contents)) {
     const parsed = schema.safeParse(value);
-    if (parsed.success) nodes.set(parsed.data, node);
-    else
-      for (const issue of parsed.error.issues)
-        problems.push(`${at(nodeAt(node, issue.path))}: ${describe(issue)}`);
+    if (!parsed.success) {
+      problems.push(
+        ...parsed.error.issues.map((issue) => `${at(nodeAt(node, issue.path))}: ${describe(issue)}`),
+      );
+      continue;
+    }
+    const { id } = parsed.data;
+    const before = places.get(id);
+    if (before === undefined) nodes.set(parsed.data, node);
+    else problems.push(`${at(node)}: ${usedAlready(id, before)}`);
+    places.set(id, before ?? at(node));
   }
   const place = (entry: T, path: readonly PropertyKey[] = []) => at(nodeAt(nodes.get(entry) ?? null, path));
-  return { entries: [...nodes.keys()], problems, place };
+  return { entries: [...nodes.keys()], problems, place, places };
 }
 
-/** One problem for each entry whose id an earlier one has. */
-export function repeatedIds<T extends { readonly id: string }>(
-  file: Pick<ContentFile<T>, 'entries' | 'place'>,
-): readonly string[] {
-  const ids = file.entries.map(({ id }) => id);
-  return file.entries
-    .filter(({ id }, at) => ids.indexOf(id) !== at)
-    .map((entry) => `${file.place(entry)}: the id “${entry.id}” is used more than once`);
+/** What is wrong with an id that stands at another place too. */
+export const usedAlready = (id: string, place: string): string =>
+  `the id “${id}” is used already, at ${place}`;
+
+/** One line for each id that stands twice; `name` says in which kind of entry. */
+export function repeatedIds(name: string, ids: readonly string[]): readonly string[] {
+  const twice = ids.filter((id, at) => ids.indexOf(id) !== at);
+  return [...new Set(twice)].map((id) => `${name}: the id “${id}” is used more than once`);
 }
 
-function readText(url: URL): string {
+function readText(url: URL): string | undefined {
   try {
     return readFileSync(url, 'utf8');
   } catch {
-    return '';
+    return undefined;
   }
 }
 

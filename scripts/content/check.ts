@@ -1,5 +1,5 @@
 import { blockKitProblems } from './block-kit.ts';
-import { coverageProblems, questionCountProblems } from './coverage.ts';
+import { actionCountProblems, coverageProblems, questionCountProblems } from './coverage.ts';
 import { forbiddenWordProblems } from './forbidden-words.ts';
 import { type Library, linesIn } from './library.ts';
 import { nearDuplicateProblems } from './near-duplicates.ts';
@@ -16,6 +16,7 @@ export function contentProblems(library: Library): readonly string[] {
     ...blockKitProblems(library),
     ...coverageProblems(prompts),
     ...questionCountProblems(questions),
+    ...actionCountProblems(actions),
     ...nearDuplicateProblems(lines),
     ...readingEaseProblems(lines),
     ...forbiddenWordProblems(lines, forbidden.entries),

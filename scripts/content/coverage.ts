@@ -1,6 +1,7 @@
 import type { ContentFile } from '../../src/content-file.ts';
 import { type Prompt, practices, signs } from '../../src/prompts/prompt.ts';
 import type { Question } from '../../src/pulse/question.ts';
+import type { SuggestedActions } from '../../src/readout/action-catalogue.ts';
 import { type Subject, subjects, tracks } from '../../src/team/team.ts';
 
 /** Two years of Mondays in a single track, and enough of everything that none of it is missing. */
@@ -14,6 +15,8 @@ export const PER_SUBJECT: { readonly [subject in Subject]: number } = {
   asking: 3,
   delegation: 3,
 };
+/** Actions are shown in turn: with two, a level that stays shows the same one every other time. */
+export const PER_LEVEL = 3;
 
 /** What of the subject matter is missing, and every prompt that is in the file of another sign. */
 export function coverageProblems(prompts: ContentFile<Prompt>): readonly string[] {
@@ -46,6 +49,18 @@ export function questionCountProblems({ entries }: ContentFile<Question>): reado
       ? []
       : [`questions.yml: ${count} questions about “${subject}”, at least ${needed} needed`];
   });
+}
+
+/** The levels of a question that have too few actions. */
+export function actionCountProblems({ entries, place }: ContentFile<SuggestedActions>): readonly string[] {
+  return entries.flatMap((actions) =>
+    (['low', 'middle', 'high'] as const)
+      .filter((weight) => actions[weight].length < PER_LEVEL)
+      .map((weight) => {
+        const count = actions[weight].length;
+        return `${place(actions, [weight])}: ${weight}: ${count} actions, at least ${PER_LEVEL} needed`;
+      }),
+  );
 }
 
 function misplaced({ entries, place }: ContentFile<Prompt>): readonly string[] {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ContentFile, readContentFile, repeatedIds } from '../../src/content-file.ts';
+import { type ContentFile, readContentFile } from '../../src/content-file.ts';
 import { type Line, wordsOf } from './line.ts';
 
 /** One entry of `content/<locale>/forbidden.yml`: words and turns of phrase, and why they must not occur. */
@@ -14,8 +14,7 @@ export type ForbiddenWords = z.infer<typeof forbiddenWordsSchema>;
 /** Reads a locale's lists. */
 export function readForbiddenWords(folder: URL): ContentFile<ForbiddenWords> {
   const name = 'forbidden.yml';
-  const file = readContentFile({ url: new URL(name, folder), name, schema: forbiddenWordsSchema });
-  return { ...file, problems: [...file.problems, ...repeatedIds(file)] };
+  return readContentFile({ url: new URL(name, folder), name, schema: forbiddenWordsSchema });
 }
 
 /** Every forbidden word in every line. Whole words only: `war` is not in `reward`, nor `weak` in `weakly`. */

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { type ContentFile, readContentFile, repeatedIds } from '../content-file.ts';
+import { type ContentFile, type LocatedFile, readContentFile, usedAlready } from '../content-file.ts';
 import { tracks } from '../team/team.ts';
 import { type Prompt, promptSchema } from './prompt.ts';
 
@@ -15,13 +15,24 @@ export function readPrompts(folder: URL): ContentFile<Prompt> {
   );
   const entries = files.flatMap((file) => file.entries);
   const problems = files.flatMap((file) => file.problems);
-  const place: ContentFile<Prompt>['place'] = (prompt, path) =>
-    files.find((file) => file.entries.includes(prompt))?.place(prompt, path) ?? 'prompts';
   return {
     entries,
-    problems: [...problems, ...repeatedIds({ entries, place }), ...emptyTracks(entries, problems)],
-    place,
+    problems: [...problems, ...repeatedAcross(files), ...emptyTracks(entries, problems)],
+    place: (prompt, path) =>
+      files.find((file) => file.entries.includes(prompt))?.place(prompt, path) ?? 'prompts',
   };
+}
+
+/** A line for each id that an earlier file has already. */
+function repeatedAcross(files: readonly LocatedFile<Prompt>[]): readonly string[] {
+  const first = new Map<string, string>();
+  return files.flatMap(({ places }) =>
+    [...places].flatMap(([id, place]) => {
+      const before = first.get(id);
+      first.set(id, before ?? place);
+      return before === undefined ? [] : [`${place}: ${usedAlready(id, before)}`];
+    }),
+  );
 }
 
 function emptyTracks(entries: readonly Prompt[], problems: readonly string[]): readonly string[] {

@@ -1,4 +1,4 @@
-import { type ContentFile, readContentFile, repeatedIds } from '../content-file.ts';
+import { type ContentFile, readContentFile } from '../content-file.ts';
 import { type Settings, subjects } from '../team/team.ts';
 import { type Question, questionSchema } from './question.ts';
 
@@ -10,7 +10,7 @@ export function readQuestions(folder: URL): ContentFile<Question> {
   const unasked = subjects.filter((subject) => !entries.some(({ about }) => about === subject));
   const missing =
     problems.length > 0 ? [] : unasked.map((subject) => `${name}: there is no question about “${subject}”`);
-  return { ...file, problems: [...problems, ...repeatedIds(file), ...missing] };
+  return { ...file, problems: [...problems, ...missing] };
 }
 
 /** The tracked questions of a new team: the first of each subject. */

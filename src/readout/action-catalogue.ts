@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { type ContentFile, readContentFile, repeatedIds } from '../content-file.ts';
+import { type ContentFile, readContentFile } from '../content-file.ts';
 import type { Level } from './level.ts';
 
-const steps = z.array(z.string().min(1).max(160)).min(3).readonly();
+const steps = z.array(z.string().min(1).max(160)).min(2).readonly();
 
 /** One entry of `content/<locale>/actions.yml`: suggested steps for a question, by how heavy its level is. */
-const actionsSchema = z.strictObject({ id: z.string(), low: steps, middle: steps, high: steps });
+const actionsSchema = z
+  .strictObject({ id: z.string(), low: steps, middle: steps, high: steps })
+  .refine(({ low, middle, high }) => isWithoutRepeats([...low, ...middle, ...high]), 'a step stands twice');
 
 export type SuggestedActions = z.infer<typeof actionsSchema>;
 
@@ -13,13 +15,14 @@ export type SuggestedActions = z.infer<typeof actionsSchema>;
 export function readActions(folder: URL, questions: readonly string[]): ContentFile<SuggestedActions> {
   const name = 'actions.yml';
   const file = readContentFile({ url: new URL(name, folder), name, schema: actionsSchema });
-  const { entries, problems } = file;
-  const ids = entries.map(({ id }) => id);
+  const ids = file.entries.map(({ id }) => id);
   const missing = questions
     .filter((id) => !ids.includes(id))
     .map((id) => `${name}: there are no steps for “${id}”`);
-  return { ...file, problems: [...problems, ...repeatedIds(file), ...(problems.length > 0 ? [] : missing)] };
+  return { ...file, problems: [...file.problems, ...(file.problems.length > 0 ? [] : missing)] };
 }
+
+const isWithoutRepeats = (values: readonly string[]): boolean => new Set(values).size === values.length;
 
 /** The step that goes with a level; counting `step` up never gives the same one twice in a row. */
 export function suggestedStep(actions: SuggestedActions, level: Level, step: number): string {

@@ -22,7 +22,7 @@ const controls: readonly (readonly [what: string, change: Change, problem: strin
   [
     'an id that another file has',
     inPrompt(`id: ${prompt.id}`, `id: ${other.id}`),
-    `${placeOf(`prompts/${other.sign}.yml`, `id: ${other.id}`)}: the id “${other.id}” is used more than once`,
+    `${placeOf(`prompts/${other.sign}.yml`, `id: ${other.id}`)}: the id “${other.id}” is used already`,
   ],
   [
     'a prompt in the file of another sign',
@@ -64,7 +64,7 @@ const controls: readonly (readonly [what: string, change: Change, problem: strin
   [
     'two actions where three are needed',
     { file: 'actions.yml', from: `    - "${action}"\n`, to: '' },
-    `${placeOf('actions.yml', action)}: low: Too small`,
+    `${placeOf('actions.yml', action)}: low: 2 actions, at least 3 needed`,
   ],
   [
     'a question without actions',

@@ -1,6 +1,6 @@
 import type { Prompt } from '../../src/prompts/prompt.ts';
 import { previewMessage, promptMessage } from '../../src/prompts/prompts-view.ts';
-import type { PulseRecord } from '../../src/pulse/pulse-record.ts';
+import { type PulseRecord, recordOf } from '../../src/pulse/pulse-record.ts';
 import { closedPulseMessage, pulseMessage, questionPreview } from '../../src/pulse/pulse-view.ts';
 import type { Question } from '../../src/pulse/question.ts';
 import { defaultQuestions } from '../../src/pulse/question-catalogue.ts';
@@ -8,8 +8,9 @@ import type { History } from '../../src/readout/readout.ts';
 import { readoutMessage, type Wording } from '../../src/readout/readout-view.ts';
 import { summaryMessage } from '../../src/readout/summary-view.ts';
 import type { Message } from '../../src/slack/block-kit.ts';
-import { defaultSettings } from '../../src/team/default-settings.ts';
+import { defaultSettings, newTeam } from '../../src/team/default-settings.ts';
 import { settingsForm } from '../../src/team/settings-form.ts';
+import type { Settings } from '../../src/team/team.ts';
 import { problemsOf } from '../../tests/support/block-kit-limits.ts';
 import type { Library } from './library.ts';
 
@@ -71,26 +72,18 @@ function wordingsOf({ questions, actions }: Library): readonly Wording[] {
   });
 }
 
-function recordFor(question: Question): PulseRecord {
-  return {
-    id: 'TWORKSPACE-CCHANNEL-1764061200000',
-    question: question.id,
-    optionCount: question.options.length,
-    strained: [],
-    electorate: 8,
-    threshold: 5,
-    opensAt: 0,
-    closesAt: 0,
-  };
-}
-
 /** The settings form offers the questions of each subject in a menu. */
 function formProblems(questions: readonly Question[]): readonly string[] {
-  const settings = defaultSettings({
-    manager: 'UMANAGER',
-    timezone: TIMEZONE,
-    questions: defaultQuestions(questions),
-  });
-  const form = settingsForm({ settings, questions, metadata: '', isNew: true });
+  const form = settingsForm({ settings: settingsWith(questions), questions, metadata: '', isNew: true });
   return problemsOf('modal', form).map((problem) => `questions.yml: ${problem}`);
+}
+
+/** A team that has just begun, with its first pulse. */
+function recordFor(question: Question): PulseRecord {
+  const team = { id: { workspace: 'TWORK', channel: 'CTEAM' }, ...newTeam(settingsWith([question]), 0) };
+  return recordOf({ team, opensAt: 0, question, electorate: 8 });
+}
+
+function settingsWith(questions: readonly Question[]): Settings {
+  return defaultSettings({ manager: 'UANN', timezone: TIMEZONE, questions: defaultQuestions(questions) });
 }

@@ -9,6 +9,8 @@ export const contentFolder = new URL('../content/', import.meta.url);
 export type ContentFile<T> = {
   readonly entries: readonly T[];
   readonly problems: readonly string[];
+  /** Where an entry stands, or the field of it at `path`: `prompts/control.yml:12`. */
+  readonly place: (entry: T, path?: readonly PropertyKey[]) => string;
 };
 
 /** The same with where each entry stands, by its id: `file:line`. */
@@ -27,19 +29,20 @@ export function readContentFile<T extends { readonly id: string }>(options: {
   const { url, name, schema } = options;
   const lines = new LineCounter();
   const text = readText(url);
+  const empty = { entries: [], place: () => `${name}:1` };
   if (text === undefined)
-    return { entries: [], problems: [`${name}:1: the file cannot be read`], places: new Map() };
+    return { ...empty, problems: [`${name}:1: the file cannot be read`], places: new Map() };
   const document = parseDocument(text, { lineCounter: lines });
   const at = (node: Node | null | undefined) => `${name}:${lines.linePos(node?.range?.[0] ?? 0).line}`;
   const problems = document.errors.map(
     (error) => `${name}:${error.linePos?.[0].line ?? 1}: ${firstLine(error.message)}`,
   );
   const places = new Map<string, string>();
-  if (problems.length > 0) return { entries: [], problems, places };
+  if (problems.length > 0) return { ...empty, problems, places };
   if (!isCollection(document.contents))
-    return { entries: [], problems: [`${name}:1: the file has no entries`], places };
+    return { ...empty, problems: [`${name}:1: the file has no entries`], places };
 
-  const entries: T[] = [];
+  const nodes = new Map<T, Node | null>();
   for (const { node, value } of entriesOf(document.contents)) {
     const parsed = schema.safeParse(value);
     if (!parsed.success) {
@@ -50,11 +53,12 @@ export function readContentFile<T extends { readonly id: string }>(options: {
     }
     const { id } = parsed.data;
     const before = places.get(id);
-    if (before === undefined) entries.push(parsed.data);
+    if (before === undefined) nodes.set(parsed.data, node);
     else problems.push(`${at(node)}: ${usedAlready(id, before)}`);
     places.set(id, before ?? at(node));
   }
-  return { entries, problems, places };
+  const place = (entry: T, path: readonly PropertyKey[] = []) => at(nodeAt(nodes.get(entry) ?? null, path));
+  return { entries: [...nodes.keys()], problems, place, places };
 }
 
 /** What is wrong with an id that stands at another place too. */

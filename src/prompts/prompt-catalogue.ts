@@ -18,6 +18,8 @@ export function readPrompts(folder: URL): ContentFile<Prompt> {
   return {
     entries,
     problems: [...problems, ...repeatedAcross(files), ...emptyTracks(entries, problems)],
+    place: (prompt, path) =>
+      files.find((file) => file.entries.includes(prompt))?.place(prompt, path) ?? 'prompts',
   };
 }
 

@@ -9,11 +9,7 @@ import { isManager, type Subject, subjects, type Team } from '../team/team.ts';
 import type { TeamService } from '../team/team-service.ts';
 import type { TeamId } from '../team-id.ts';
 import { mayPublish } from './may-publish.ts';
-<<<<<<< HEAD
-import { allShortMemory, type Closing, type History, shortMemory } from './readout.ts';
-=======
-import { allShortMemory, type Closing, isHeavy, shortMemory } from './readout.ts';
->>>>>>> rotation
+import { allShortMemory, type Closing, type History, isHeavy, shortMemory } from './readout.ts';
 import type { Published, ReadoutStore } from './readout-store.ts';
 import { closedMessage, readoutMessage, tooFewMessage, voidMessage, type Wording } from './readout-view.ts';
 import { receiptsButton } from './receipts-view.ts';
@@ -61,31 +57,16 @@ export function createReadoutService(deps: ReadoutDeps) {
     mayRead: (team: Team, user: string): boolean =>
       team.settings.audience === 'everyone' || isManager(team, user),
 
-<<<<<<< HEAD
     /** The codes of the last closed pulse; `undefined` where it is another one, or has none. */
     async receipts(team: TeamId, pulseId: string): Promise<readonly string[] | undefined> {
       const { last } = await store.read(team);
       return last?.pulse === pulseId && last.receipts.length > 0 ? last.receipts : undefined;
     },
 
-    /** The three tracked questions with what is remembered of each. */
-    async summary(team: Team) {
-      const { histories, last } = await store.read(team.id);
-      const questions = subjects.map((subject) => wordingOf(team.settings.questions[subject]));
-      const now = clock.now();
-      return {
-        last,
-        questions: questions.map((wording) => ({
-          wording,
-          history: shortMemory(histories.get(wording.question.id) ?? [], now),
-        })),
-      };
-=======
     /** What the tracked questions' displayed levels are heavy about. */
     async heavySubjects(team: Team): Promise<readonly Subject[]> {
       const { questions } = await summary(team);
       return questions.filter(({ history }) => isHeavy(history)).map(({ wording }) => wording.question.about);
->>>>>>> rotation
     },
 
     summary,

@@ -81,5 +81,5 @@ export function sinceOf(history: History): number | undefined {
 /** Whether the level displayed now lies in the upper quarter of its scale. */
 export function isHeavy(history: History): boolean {
   const now = history.at(-1)?.level;
-  return now !== undefined && now.position / (now.scale - 1) >= HEAVY;
+  return now !== undefined && placeOf(now) >= HEAVY;
 }

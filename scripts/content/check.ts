@@ -1,0 +1,30 @@
+import { blockKitProblems } from './block-kit.ts';
+import { actionCountProblems, coverageProblems, questionCountProblems } from './coverage.ts';
+import { forbiddenWordProblems } from './forbidden-words.ts';
+import { type Library, linesIn } from './library.ts';
+import { nearDuplicateProblems } from './near-duplicates.ts';
+import { openQuestionProblems } from './open-questions.ts';
+import { plainTextProblems } from './plain-text.ts';
+import { readingEaseProblems } from './reading-ease.ts';
+
+/** Everything that is wrong with a locale's words, as `file:line: sentence`, file by file. */
+export function contentProblems(library: Library): readonly string[] {
+  const { prompts, questions, actions, forbidden } = library;
+  const lines = linesIn(library);
+  return [
+    ...[prompts, questions, actions, forbidden].flatMap(({ problems }) => problems),
+    ...blockKitProblems(library),
+    ...coverageProblems(prompts),
+    ...questionCountProblems(questions),
+    ...actionCountProblems(actions),
+    ...nearDuplicateProblems(lines),
+    ...readingEaseProblems(lines),
+    ...forbiddenWordProblems(lines, forbidden.entries),
+    ...openQuestionProblems(lines),
+    ...plainTextProblems(lines),
+  ].toSorted(byPlace);
+}
+
+function byPlace(one: string, other: string): number {
+  return one.localeCompare(other, 'en', { numeric: true });
+}

@@ -40,7 +40,7 @@ function found(messages: readonly Message[], place: string): readonly string[] {
 }
 
 function promptMessages(prompt: Prompt): readonly Message[] {
-  return [promptMessage(prompt), previewMessage(prompt)];
+  return [promptMessage(prompt), previewMessage(prompt, { kind: 'turn' })];
 }
 
 function questionMessages(question: Question): readonly Message[] {
@@ -56,7 +56,11 @@ function readoutMessages(wording: Wording): readonly Message[] {
   const { low, middle, high } = wording.actions;
   const turns = Array.from({ length: Math.max(low.length, middle.length, high.length) }, (_, turn) => turn);
   const histories = everyLevel.flatMap((level) =>
-    turns.map((step): History => [{ closedAt: 0, level, participation: null, step }]),
+    turns.map(
+      (step): History => [
+        { closedAt: 0, level, participation: null, isComparable: true, rosterChanges: 0, step },
+      ],
+    ),
   );
   const questions = histories.slice(0, 3).map((history) => ({ wording, history }));
   return [

@@ -66,7 +66,7 @@ export async function createWorld(options: WorldOptions) {
       random: createSeededRandom(seed),
       log,
       store,
-      content: readContent(),
+      content: options.ports?.content ?? readContent(),
       ticker: noTicker,
       fetch: globalThis.fetch,
       receiver,

@@ -5,6 +5,7 @@ import type { Response } from '../../../playground/stand-in/response-urls.ts';
 import { messagesIn } from '../../../playground/stand-in/workspace.ts';
 import { createWorld, type World, type WorldOptions } from '../../../playground/world/world.ts';
 import type { Slot } from '../../../src/calendar/slot.ts';
+import { readContent } from '../../../src/content.ts';
 import { DAY, MINUTE, SECOND } from '../../../src/duration.ts';
 import { createLog } from '../../../src/log.ts';
 import { answerAction } from '../../../src/pulse/answer-view.ts';
@@ -16,6 +17,9 @@ import type { TeamId } from '../../../src/team-id.ts';
 export const team = { workspace: 'TWORK', channel: 'CTEAM' };
 export const manager = 'UMANAGER';
 export const latecomer = 'ULATE';
+
+/** Read once: a game has a hundred worlds. */
+const content = readContent();
 
 /** Respondents by number. */
 export const respondents = (count: number): readonly string[] =>
@@ -42,6 +46,7 @@ export async function openPulseWeek(
   const world = await createWorld({
     log,
     ...options,
+    ports: { content, ...options.ports },
     workspace: {
       users: [manager, ...options.people, latecomer].map((id) => ({ id })),
       channels: [{ id: team.channel, members: [manager, ...options.people] }],

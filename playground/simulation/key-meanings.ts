@@ -42,7 +42,7 @@ const meanings: { readonly [name in keyof typeof keys]: Meaning } = {
   ),
   readouts: named(
     keys.readouts,
-    'What was published: levels, never numbers of answers; and how the last closing ended.',
+    'What was published: levels, never numbers of answers; how the last closing ended, and its receipts.',
   ),
   pulse: named(keys.pulse, 'The open pulse: its question and rules, as they were when it opened.'),
   tokens: named(

@@ -1,21 +1,25 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { HOUR, SECOND } from '../../src/duration.ts';
+import { parseAnswerValue } from '../../src/pulse/button-value.ts';
 import { type Message, messagesIn } from '../stand-in/workspace.ts';
 import type { World } from '../world/world.ts';
 import { type Cast, CHANNEL, type Teammate, team } from './cast.ts';
-import { type AnswerButton, answerButtons } from './pulse-buttons.ts';
+import { createHands } from './hands.ts';
+import { answerButtons } from './pulse-buttons.ts';
 import { type Snapshot, takeSnapshot } from './store-dump.ts';
 import type { Intention } from './temperament.ts';
 
-/** One tap that was made, and what its person was told privately. */
-export type Tap = {
+/** What somebody did about a pulse and when (ms), and what they were told privately. */
+export type Tap = Pick<Intention, 'through' | 'choice'> & {
   readonly at: number;
   readonly person: Teammate;
-  readonly option: number;
   readonly answers: readonly string[];
 };
 
 /** One pulse as the cast lived it. */
 export type PulseRun = {
+  readonly id: string;
   readonly ts: string;
   readonly openedAt: number;
   readonly text: string;
@@ -23,6 +27,8 @@ export type PulseRun = {
   readonly taps: readonly Tap[];
   /** What was kept when half of the taps were made. */
   readonly halfway: Snapshot;
+  /** What only a thief of the key file would have: with it, tests work out receipts and noise anew. */
+  readonly pulseKey: Buffer;
 };
 
 type Planned = Intention & { readonly person: Teammate };
@@ -35,49 +41,41 @@ export async function answerPulse(stage: {
   readonly isFirst: boolean;
 }): Promise<PulseRun | undefined> {
   const { world, cast } = stage;
-  const message = messagesIn(world.standIn.workspace, CHANNEL).at(-1);
-  const buttons = answerButtons(message?.blocks);
   const openedAt = world.clock.now();
-  const isJustPosted = message !== undefined && Math.floor(Number(message.ts)) === openedAt / SECOND;
-  if (!isJustPosted || buttons.length === 0) return undefined;
-  const planned = plan(cast, buttons.length, stage.isFirst);
-  const tap = (intention: Planned) => press(world, message, buttons, openedAt, intention);
+  const message = messagesIn(world.standIn.workspace, CHANNEL).at(-1);
+  const id = openPulseIn(message, openedAt);
+  if (message === undefined || id === undefined) return undefined;
+  const options = answerButtons(message.blocks).map(({ text }) => text);
+  const planned = plan(cast, options.length, stage.isFirst);
+  const hands = createHands(world, message);
+  const act = async ({ after, ...rest }: Planned): Promise<Tap> => {
+    await world.advanceTo(openedAt + after, [team]);
+    return { at: openedAt + after, ...rest, answers: await hands.answer(rest) };
+  };
 
   const half = Math.ceil(planned.length / 2);
-  const first = await inTurn(planned.slice(0, half), tap);
+  const first = await inTurn(planned.slice(0, half), act);
+  const pulseKey = await readFile(join(world.keyDir, `${id}.key`));
   const halfway = await takeSnapshot({
     client: world.store.client,
     keyDir: world.keyDir,
     at: world.clock.now(),
   });
-  const second = await inTurn(planned.slice(half), tap);
-  const options = buttons.map(({ text }) => text);
-  return { ts: message.ts, openedAt, text: message.text, options, taps: [...first, ...second], halfway };
+  const second = await inTurn(planned.slice(half), act);
+  const { ts, text } = message;
+  return { id, ts, openedAt, text, options, taps: [...first, ...second], halfway, pulseKey };
+}
+
+/** The id of the pulse that this message carries, if it is open and was posted at this instant. */
+function openPulseIn(message: Message | undefined, instant: number): string | undefined {
+  if (message === undefined || Math.floor(Number(message.ts)) !== instant / SECOND) return undefined;
+  return parseAnswerValue(answerButtons(message.blocks)[0]?.value ?? '')?.pulseId;
 }
 
 function plan(cast: Cast, optionCount: number, withManager: boolean): readonly Planned[] {
-  const manager = withManager ? [{ after: HOUR, option: 0, person: cast.manager }] : [];
-  return [...cast.intentions(optionCount), ...manager].sort((one, other) => one.after - other.after);
-}
-
-async function press(
-  world: World,
-  message: Message,
-  buttons: readonly AnswerButton[],
-  openedAt: number,
-  { after, option, person }: Planned,
-): Promise<Tap> {
-  const button = buttons[option];
-  if (button === undefined) throw new Error('nobody can tap an option that is not there');
-  await world.advanceTo(openedAt + after, [team]);
-  const responses = await world.press({
-    user: person.id,
-    channel: CHANNEL,
-    messageTs: message.ts,
-    actionId: button.actionId,
-    value: button.value,
-  });
-  return { at: openedAt + after, person, option, answers: responses.map(({ body }) => String(body.text)) };
+  const tap = { after: HOUR, through: 'channel', choice: 0, person: cast.manager } as const;
+  const all = [...cast.intentions(optionCount), ...(withManager ? [tap] : [])];
+  return all.sort((one, other) => one.after - other.after);
 }
 
 async function inTurn<From, To>(

@@ -7,6 +7,7 @@ import type { Response } from '../stand-in/response-urls.ts';
 import type { RecordedCall } from '../stand-in/stand-in.ts';
 import { createWorld, type World } from '../world/world.ts';
 import { type Cast, CHANNEL, createCast, TIMEZONE, team, workspaceOf } from './cast.ts';
+import { checkReceipts } from './hands.ts';
 import { answerPulse, type PulseRun } from './pulse-run.ts';
 import { type Snapshot, takeSnapshot } from './store-dump.ts';
 
@@ -19,6 +20,9 @@ export type Conversation = {
   readonly answers: readonly string[];
 };
 
+/** What one teammate reads who presses *Check my receipt* under a closed pulse. */
+export type ReceiptsCheck = { readonly at: number; readonly text: string };
+
 /** Everything a simulation saw, for the report and for the assertions. */
 export type Simulation = {
   readonly options: SimulationOptions;
@@ -27,6 +31,7 @@ export type Simulation = {
   readonly responses: readonly Response[];
   readonly pulses: readonly PulseRun[];
   readonly conversations: readonly Conversation[];
+  readonly receipts: readonly ReceiptsCheck[];
   /** While a pulse of the middle was open; `undefined` where there was no pulse. */
   readonly middle: Snapshot | undefined;
   readonly end: Snapshot;
@@ -96,6 +101,7 @@ type Stage = {
 async function liveThrough({ world, cast, options, onWeek }: Stage) {
   const conversations: Conversation[] = [];
   const pulses: PulseRun[] = [];
+  const receipts: ReceiptsCheck[] = [];
   let middle: Snapshot | undefined;
   const asManager = async (typed: string) => {
     const answers = await world.command(cast.manager.id, CHANNEL, typed);
@@ -112,7 +118,11 @@ async function liveThrough({ world, cast, options, onWeek }: Stage) {
       if (due > friday) break;
       await world.advanceTo(due, [team]);
       const run = await answerPulse({ world, cast, isFirst: pulses.length === 0 });
-      if (run === undefined) continue;
+      if (run === undefined) {
+        const text = await checkReceipts(world, cast.teammates[0]?.id ?? '');
+        if (text !== undefined) receipts.push({ at: due, text });
+        continue;
+      }
       pulses.push(run);
       if (week <= (options.weeks - 1) / 2) middle = run.halfway;
     }
@@ -126,5 +136,14 @@ async function liveThrough({ world, cast, options, onWeek }: Stage) {
     at: world.clock.now(),
   });
   const { calls, responses } = world.standIn;
-  return { conversations, pulses, middle, end, calls, responses, lateErrors: world.receiver.lateErrors };
+  return {
+    conversations,
+    receipts,
+    pulses,
+    middle,
+    end,
+    calls,
+    responses,
+    lateErrors: world.receiver.lateErrors,
+  };
 }

@@ -1,4 +1,5 @@
 import { HOUR, MINUTE } from '../../src/duration.ts';
+import type { Choice } from '../../src/pulse/tally.ts';
 import type { Chance } from './chance.ts';
 
 /** What one simulated person is like. Shares are between 0 and 1. */
@@ -9,22 +10,28 @@ export type Temperament = {
   readonly usualStrain: number;
   /** Working hours until they tap, on average. */
   readonly patience: number;
-  /** How likely they tap a second time. */
+  /** How likely they tap a second time in the channel. */
   readonly fidgets: number;
+  /** How likely they change their answer through the private line that followed it. */
+  readonly reconsiders: number;
 };
 
-/** One tap as somebody intends it. */
+/** What somebody intends to do about a pulse: a tap, or a change of their answer. */
 export type Intention = {
   /** Milliseconds after the pulse opened. */
   readonly after: number;
-  /** The option's number from 0, calm first. */
-  readonly option: number;
+  /** The pulse's own buttons, or *Change my answer* under one's private line. */
+  readonly through: 'channel' | 'private-line';
+  /** The option's number from 0, calm first, or `none` to withdraw. */
+  readonly choice: Choice;
 };
 
 /** How much of last week's strain is still there this week. */
 const MEMORY = 0.7;
 /** The last of the 18 working hours of a pulse that opens on Wednesday at 14:00 in which anyone still taps. */
 const LAST_HOUR = 16;
+/** The share of changes that withdraw the answer. */
+const WITHDRAWN = 0.35;
 
 export function drawTemperament(chance: Chance): Temperament {
   return {
@@ -32,6 +39,7 @@ export function drawTemperament(chance: Chance): Temperament {
     usualStrain: chance.between(0.1, 0.95),
     patience: chance.between(0.5, 6),
     fidgets: chance.between(0, 0.25),
+    reconsiders: chance.between(0, 0.35),
   };
 }
 
@@ -40,7 +48,7 @@ export function driftedStrain(strain: number, { usualStrain }: Temperament, chan
   return limited(MEMORY * strain + (1 - MEMORY) * usualStrain + 0.12 * chance.wobble());
 }
 
-/** What a person does about a pulse: nothing, a tap, or a tap and another one soon after. */
+/** What a person does about a pulse: nothing, or a tap, perhaps another soon after, perhaps a change of mind. */
 export function intentionsOf(
   person: Temperament & { readonly strain: number },
   optionCount: number,
@@ -49,13 +57,19 @@ export function intentionsOf(
   if (!chance.happens(person.willingness)) return [];
   const hours = Math.min(chance.wait(person.patience), LAST_HOUR);
   const felt = limited(person.strain + 0.15 * chance.wobble());
-  const first = {
-    after: Math.round(officeTime(hours) * HOUR),
-    option: Math.min(Math.floor(felt * optionCount), optionCount - 1),
-  };
-  if (!chance.happens(person.fidgets)) return [first];
-  const again = first.after + Math.round(chance.between(1, 60) * MINUTE);
-  return [first, { after: again, option: (first.option + 1) % optionCount }];
+  const after = Math.round(officeTime(hours) * HOUR);
+  const option = Math.min(Math.floor(felt * optionCount), optionCount - 1);
+  const later = (from: number, to: number) => after + Math.round(chance.between(from, to) * MINUTE);
+  const again = (option + 1) % optionCount;
+  const first = { after, through: 'channel', choice: option } as const;
+  const second = { after: later(1, 60), through: 'channel', choice: again } as const;
+  const choice = chance.happens(WITHDRAWN) ? 'none' : again;
+  const change = { after: later(61, 110), through: 'private-line', choice } as const;
+  return [
+    first,
+    ...(chance.happens(person.fidgets) ? [second] : []),
+    ...(chance.happens(person.reconsiders) ? [change] : []),
+  ];
 }
 
 /** Hours of the clock after Wednesday 14:00 for so many working hours: nobody taps at night. */

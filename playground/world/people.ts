@@ -16,6 +16,8 @@ export type Press = {
   readonly messageTs: string;
   readonly actionId: string;
   readonly value: string;
+  /** `ephemeral`: in a line that only this person sees. Default: in the channel. */
+  readonly visibility?: 'channel' | 'ephemeral';
 };
 
 /** What people do in the world: each verb hands a payload to the app and waits until it is done with it. */

@@ -1,16 +1,26 @@
-import type { PulseRun, Tap } from '../../playground/simulation/pulse-run.ts';
+import type { PulseRun } from '../../playground/simulation/pulse-run.ts';
 import type { Simulation } from '../../playground/simulation/simulation.ts';
+import { createKeyedStream } from '../../src/pulse/keyed-stream.ts';
+import { deriveKey } from '../../src/pulse/pulse-key.ts';
 import type { Question } from '../../src/pulse/question.ts';
 import { type Level, levelOf, scaleFor } from '../../src/readout/level.ts';
 import { type Participation, participationOf } from '../../src/readout/participation.ts';
+import { displayedLevel } from '../../src/readout/same-side.ts';
+import { soften } from '../../src/readout/soft-edges.ts';
 import { content } from './posts.ts';
+import { standingChoices } from './standing.ts';
 
-/** How a pulse must end, worked out from what the cast did and not from anything the app said. */
+/** How a pulse must end, worked out from what the cast did and the pulse's key, not from anything the app said. */
 export type ExpectedClosing = { readonly question: Question; readonly closesAt: number } & (
   | { readonly kind: 'too-few' }
   | {
       readonly kind: 'published';
-      readonly levels: readonly Level[];
+      /** The one that is shown. */
+      readonly level: Level;
+      /** The one this pulse itself had: with noise, before the same-side rule. */
+      readonly own: Level;
+      /** The one it would have had without noise. */
+      readonly exact: Level;
       readonly participation: Participation | null;
     }
 );
@@ -18,41 +28,42 @@ export type ExpectedClosing = { readonly question: Question; readonly closesAt: 
 export const WINDOW = 48 * 60 * 60 * 1000;
 const THRESHOLD = 5;
 
-/** The taps that count: the first of each teammate's. The manager's never does. */
-export function countedTaps({ taps }: PulseRun, { cast }: Pick<Simulation, 'cast'>): readonly Tap[] {
-  return taps.filter(
-    ({ person }, at) =>
-      cast.teammates.some(({ id }) => id === person.id) &&
-      taps.findIndex((tap) => tap.person.id === person.id) === at,
-  );
+/** One for each pulse, in their order: what a question is shown as depends on its pulses before. */
+export function expectedClosings(simulation: Simulation): readonly ExpectedClosing[] {
+  const before = new Map<string, ExpectedClosing>();
+  return simulation.pulses.map((pulse) => {
+    const question = questionOf(pulse);
+    const closing = expectedClosing(pulse, simulation, before.get(question.id));
+    if (closing.kind === 'published') before.set(question.id, closing);
+    return closing;
+  });
 }
 
-export function expectedClosing(pulse: PulseRun, simulation: Simulation): ExpectedClosing {
+function expectedClosing(
+  pulse: PulseRun,
+  simulation: Simulation,
+  before: ExpectedClosing | undefined,
+): ExpectedClosing {
   const question = questionOf(pulse);
   const closesAt = pulse.openedAt + WINDOW;
-  const counted = countedTaps(pulse, simulation);
-  if (counted.length < THRESHOLD) return { kind: 'too-few', question, closesAt };
-  const strained = counted.filter(({ option }) => question.options[option]?.strained).length;
+  const choices = standingChoices(pulse, simulation);
+  const answers = choices.length;
+  if (answers < THRESHOLD) return { kind: 'too-few', question, closesAt };
+  const strained = choices.filter((choice) => question.options[choice]?.strained).length;
   const electorate = simulation.cast.teammates.length;
-  const levels = allowedLevels({ strained, answers: counted.length, electorate });
-  const participation = participationOf(counted.length, electorate);
-  return { kind: 'published', question, closesAt, levels, participation };
+  const levelAt = (count: number) => levelOf(count, answers, scaleFor(electorate, answers));
+  const own = levelAt(soften(strained, answers, noiseOf(pulse)));
+  const last = before?.kind === 'published' ? before : undefined;
+  return {
+    ...{ kind: 'published', question, closesAt, own, exact: levelAt(strained) },
+    level: displayedLevel(last?.level, last?.own, own),
+    participation: participationOf(answers, electorate),
+  };
 }
 
-/**
- * The levels that these answers may be shown as. The one place to change when soft edges and the same-side rule
- * come: then the neighbours of the exact level are allowed as well.
- */
-function allowedLevels(counts: {
-  readonly strained: number;
-  readonly answers: number;
-  readonly electorate: number;
-}): readonly Level[] {
-  const { strained, answers, electorate } = counts;
-  return [levelOf(strained, answers, scaleFor(electorate, answers))];
-}
+const noiseOf = ({ pulseKey }: PulseRun) => createKeyedStream(deriveKey(pulseKey, 'noise'));
 
-export function questionOf(pulse: PulseRun): Question {
+function questionOf(pulse: PulseRun): Question {
   const question = content.questions.find(({ text }) => pulse.text.includes(text));
   if (question === undefined) throw new Error('a pulse asks a question that is not in the catalogue');
   return question;

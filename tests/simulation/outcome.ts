@@ -1,28 +1,27 @@
 import { expect } from 'vitest';
 import { team } from '../../playground/simulation/cast.ts';
+import type { PulseRun } from '../../playground/simulation/pulse-run.ts';
 import type { Simulation } from '../../playground/simulation/simulation.ts';
-import { answerReply } from '../../src/pulse/pulse-view.ts';
+import { answerReply } from '../../src/pulse/answer-view.ts';
+import type { AnswerOutcome } from '../../src/pulse/pulse-answers.ts';
+import { receiptList } from '../../src/pulse/receipt.ts';
+import { tokenOf } from '../../src/pulse/tally.ts';
 import { levelName } from '../../src/readout/level.ts';
 import { tooFewMessage } from '../../src/readout/readout-view.ts';
 import { keys } from '../../src/redis/keys.ts';
-import { countedTaps, type ExpectedClosing, expectedClosing, WINDOW } from './expected-closing.ts';
+import { type ExpectedClosing, expectedClosings, WINDOW } from './expected-closing.ts';
 import type { Invariant } from './invariant.ts';
 import { postsIn } from './posts.ts';
+import { type Deed, deedsOf, receiptFor, standing } from './standing.ts';
 
 /** What becomes of answers: holds for every cast, however large. */
 export const outcomeInvariants: readonly Invariant[] = [
   [
-    'every tap gets one private answer: the first is added, others are refused, the manager’s too',
+    'every tap gets one private answer: the first is added, changes are taken, others are refused, the manager’s too',
     (simulation) => {
-      for (const pulse of simulation.pulses) {
-        const counted = countedTaps(pulse, simulation);
-        for (const tap of pulse.taps) {
-          const isManager = tap.person.id === simulation.cast.manager.id;
-          const refused = isManager ? 'not-on-pulse' : 'already-answered';
-          const outcome = counted.includes(tap) ? 'added' : refused;
-          expect(tap.answers).toEqual([answerReply(outcome).text]);
-        }
-      }
+      for (const pulse of simulation.pulses)
+        for (const deed of deedsOf(pulse, simulation))
+          expect(deed.tap.answers).toEqual([answerReply(outcomeOf(pulse, deed), 'A').text]);
     },
   ],
   [
@@ -37,24 +36,39 @@ export const outcomeInvariants: readonly Invariant[] = [
   [
     'what the channel reads at closing is what the counted taps imply',
     (simulation) => {
-      for (const expected of simulation.pulses.map((pulse) => expectedClosing(pulse, simulation))) {
+      for (const expected of expectedClosings(simulation)) {
         const text = postsIn(simulation).find(({ at }) => at === expected.closesAt)?.text ?? '';
-        expect(textsOf(expected).filter((allowed) => text.startsWith(allowed))).toHaveLength(1);
+        expect(text.slice(0, textOf(expected).length)).toBe(textOf(expected));
       }
     },
   ],
   [
-    'what is kept of each question is what the counted taps imply',
+    'what is kept of each question is what the counted taps imply, the undisplayed level of the newest alone',
     (simulation) => {
-      const published = simulation.pulses
-        .map((pulse) => expectedClosing(pulse, simulation))
-        .filter((closing) => closing.kind === 'published');
+      const published = expectedClosings(simulation).filter((closing) => closing.kind === 'published');
       const kept = keptReadouts(simulation);
       expect(kept).toHaveLength(published.length);
-      for (const { question, closesAt, levels, participation } of published) {
+      for (const { question, closesAt, level, own, participation } of published) {
+        const isNewest = published.findLast((other) => other.question === question)?.closesAt === closesAt;
         const readout = kept.find(({ closedAt }) => closedAt === closesAt);
-        expect(readout).toMatchObject({ question: question.id, participation });
-        expect(levels).toContainEqual(readout?.level);
+        expect(readout).toMatchObject({ question: question.id, participation, level });
+        expect(readout?.undisplayed).toEqual(isNewest ? own : undefined);
+      }
+    },
+  ],
+  [
+    'the list of receipts has a code for everyone who was asked, and is that of what stands',
+    (simulation) => {
+      const { cast, pulses, receipts } = simulation;
+      expect(receipts.map(({ at }) => at)).toEqual(pulses.map(({ openedAt }) => openedAt + WINDOW));
+      for (const [at, pulse] of pulses.entries()) {
+        const versions = new Map(
+          standing(pulse, simulation).map(({ tap, version }) => [tap.person.id, version]),
+        );
+        const entries = cast.teammates.map(({ id }) => {
+          return { token: tokenOf(pulse.pulseKey, id), version: versions.get(id) ?? 0, r: '' };
+        });
+        expect(receipts[at]?.text.match(CODES)).toEqual(receiptList(pulse.pulseKey, entries));
       }
     },
   ],
@@ -69,7 +83,21 @@ export const outcomeInvariants: readonly Invariant[] = [
   ],
 ];
 
-type KeptReadout = { readonly question: string; readonly closedAt: number; readonly level: unknown };
+const CODES = /[0-9A-Z]{5}-[0-9A-Z]{5}/g;
+
+function outcomeOf(pulse: PulseRun, deed: Deed): AnswerOutcome {
+  const { kind } = deed;
+  if (kind !== 'added' && kind !== 'changed') return { kind };
+  const { id: pulseId, options } = pulse;
+  return { kind, pulseId, optionCount: options.length, sealed: '', receipt: receiptFor(pulse, deed) };
+}
+
+type KeptReadout = {
+  readonly question: string;
+  readonly closedAt: number;
+  readonly level: unknown;
+  readonly undisplayed?: unknown;
+};
 
 function keptReadouts({ end }: Simulation): readonly KeptReadout[] {
   const stored = end.keys.find(({ name }) => name === keys.readouts(team))?.values ?? [];
@@ -83,11 +111,9 @@ function keptReadouts({ end }: Simulation): readonly KeptReadout[] {
     );
 }
 
-/** How the closing message may begin: written anew here, so that the app's own sentence is checked as well. */
-function textsOf(expected: ExpectedClosing): readonly string[] {
-  if (expected.kind === 'too-few') return [tooFewMessage(5).text];
-  return expected.levels.map((level) => {
-    const sentence = expected.question.readout.replace('{level}', levelName(level));
-    return `What the pulse says: ${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
-  });
+/** How the closing message must begin: written anew here, so that the app's own sentence is checked as well. */
+function textOf(expected: ExpectedClosing): string {
+  if (expected.kind === 'too-few') return tooFewMessage(5).text;
+  const sentence = expected.question.readout.replace('{level}', levelName(expected.level));
+  return `What the pulse says: ${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
 }

@@ -7,6 +7,7 @@ import { keys } from '../../src/redis/keys.ts';
 import { problemsOfEverythingSent } from '../support/block-kit-calls.ts';
 import { WINDOW } from './expected-closing.ts';
 import type { Invariant } from './invariant.ts';
+import { deedsOf, isCounted, receiptFor } from './standing.ts';
 
 const pulseKeys = [keys.pulse(team), keys.tokens(team), keys.tally(team)];
 
@@ -37,6 +38,17 @@ export const secrecyInvariants: readonly Invariant[] = [
       expect(namesIn(middle)).toEqual(expect.arrayContaining(pulseKeys));
       expect(keyNamed(middle, keys.tokens(team))?.values).toHaveLength(cast.teammates.length);
       expect(middle.keyFiles.map(({ bytes }) => bytes)).toEqual([32]);
+    },
+  ],
+  [
+    'no receipt of a pulse is in the store while that pulse is open',
+    (simulation) => {
+      for (const pulse of simulation.pulses) {
+        const everything = JSON.stringify(pulse.halfway);
+        const given = deedsOf(pulse, simulation).filter(isCounted);
+        const receipts = given.map((deed) => receiptFor(pulse, deed));
+        expect(receipts.filter((receipt) => everything.includes(receipt))).toEqual([]);
+      }
     },
   ],
   [

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { reportText } from '../../playground/simulation/report.ts';
 import { simulate } from '../../playground/simulation/simulation.ts';
 import { describeWithRedis, type PrivateRedis, startPrivateRedis } from '../support/private-redis.ts';
-import { expectedClosing } from './expected-closing.ts';
+import { expectedClosings } from './expected-closing.ts';
+import { outcomeInvariants } from './outcome.ts';
 import { invariants, simulateOn } from './running.ts';
 
 const sizes = [4, 5, 7, 8, 16, 30];
@@ -11,7 +12,7 @@ const seeds = [1, 2, 3];
 describeWithRedis('whatever the team’s size and whoever is in it', () => {
   let redis: PrivateRedis;
   beforeAll(async () => {
-    redis = await startPrivateRedis();
+    redis = await startPrivateRedis({ appendonly: true });
   });
   afterAll(() => redis.stop());
 
@@ -24,9 +25,17 @@ describeWithRedis('whatever the team’s size and whoever is in it', () => {
   });
 
   it('the casts bring both: pulses that are published, and pulses with too few answers', async () => {
-    const small = await simulateOn(redis, { people: 5, weeks: 6, seed: 3 });
-    const kinds = small.pulses.map((pulse) => expectedClosing(pulse, small).kind);
+    const small = await simulateOn(redis, { people: 5, weeks: 6, seed: 1 });
+    const kinds = expectedClosings(small).map(({ kind }) => kind);
     expect(new Set(kinds)).toEqual(new Set(['published', 'too-few']));
+  });
+
+  it('the casts are shown levels that noise and the same-side rule have moved, and levels that they have not', async () => {
+    const large = await simulateOn(redis, { people: 30, weeks: 12, seed: 2 });
+    const closings = expectedClosings(large).filter((closing) => closing.kind === 'published');
+    expect(new Set(closings.map(({ own, exact }) => own.position === exact.position)).size).toBe(2);
+    expect(new Set(closings.map(({ own, level }) => own.position === level.position)).size).toBe(2);
+    for (const [, check] of outcomeInvariants) check(large);
   });
 });
 

@@ -26,32 +26,49 @@ it('everyone who taps does so within the window, by day, on an option that exist
     return intentionsOf(person, 5, chance);
   });
   expect(taps.length).toBeGreaterThan(300);
-  for (const { after, option } of taps) {
+  for (const { after, choice } of taps) {
     expect(after).toBeLessThan(48 * HOUR);
     expect((14 + after / HOUR) % 24).toBeGreaterThanOrEqual(9);
-    expect([0, 1, 2, 3, 4]).toContain(option);
+    expect([0, 1, 2, 3, 4, 'none']).toContain(choice);
   }
 });
 
 it('whoever taps twice taps another option the second time, later', () => {
   const chance = chanceOf('twice');
-  const person = { ...drawTemperament(chance), willingness: 1, fidgets: 1, strain: 0.95 };
+  const person = { ...drawTemperament(chance), willingness: 1, fidgets: 1, reconsiders: 0, strain: 0.95 };
   for (const _ of many) {
     const [first, second, ...more] = intentionsOf(person, 5, chance);
     expect(second?.after).toBeGreaterThan(first?.after ?? Number.POSITIVE_INFINITY);
-    expect(second?.option).not.toBe(first?.option);
+    expect(second?.choice).not.toBe(first?.choice);
+    expect([first?.through, second?.through]).toEqual(['channel', 'channel']);
     expect(more).toEqual([]);
   }
 });
 
+it('whoever reconsiders does so through their private line, after all their taps: another option, or none', () => {
+  const chance = chanceOf('reconsiders');
+  const person = { ...drawTemperament(chance), willingness: 1, fidgets: 0.5, reconsiders: 1, strain: 0.5 };
+  const changes = many.map(() => {
+    const all = intentionsOf(person, 5, chance);
+    const change = all.at(-1);
+    expect(all.filter(({ through }) => through === 'private-line')).toEqual([change]);
+    expect(Math.max(...all.slice(0, -1).map(({ after }) => after))).toBeLessThan(change?.after ?? 0);
+    expect(change?.choice).not.toBe(all[0]?.choice);
+    return change?.choice;
+  });
+  const withdrawn = changes.filter((choice) => choice === 'none').length;
+  expect(withdrawn).toBeGreaterThan(100);
+  expect(withdrawn).toBeLessThan(250);
+});
+
 it('the unwilling never tap, and the strained choose the later options', () => {
   const chance = chanceOf('will');
-  const person = { ...drawTemperament(chance), fidgets: 0 };
+  const person = { ...drawTemperament(chance), fidgets: 0, reconsiders: 0 };
   expect(many.flatMap(() => intentionsOf({ ...person, willingness: 0, strain: 1 }, 5, chance))).toEqual([]);
   const options = (strain: number) =>
     many
       .flatMap(() => intentionsOf({ ...person, willingness: 1, strain }, 5, chance))
-      .map((tap) => tap.option);
+      .map(({ choice }) => Number(choice));
   expect(Math.min(...options(1))).toBeGreaterThanOrEqual(3);
   expect(Math.max(...options(0))).toBeLessThanOrEqual(1);
 });

@@ -88,7 +88,7 @@ export function createApp(config: Config, ports: Ports) {
 
     /** Signs in, starts workers and heartbeat, opens the door. Throws `StartProblem` with a sentence. */
     async start(options: { readonly onJobEnd?: (jobId: string) => void } = {}): Promise<void> {
-      for (const warning of (await readServerSettings(store.client)).warnings) log.warn(warning);
+      for (const warning of await settingsWarnings(store)) log.warn(warning);
       await signIn(clients.asking, PATIENCE);
       if (ports.receiver === undefined && config.door.kind === 'socket') {
         await checkAppToken(createClients(config.door.appToken, clientOptions).asking, PATIENCE);
@@ -163,6 +163,11 @@ function buildRooms(config: Config, ports: Ports, gateway: Gateway) {
 function custodyFor({ keyDir, keyEncryptionKey }: Config, { store, random }: Ports): KeyCustody {
   if (keyEncryptionKey === undefined) return createKeyFolder({ folder: keyDir });
   return createWrappedKeys({ client: store.client, wrappingKey: keyEncryptionKey, random });
+}
+
+/** None for the store in memory: it has said already, and loudly, that it is no Redis. */
+async function settingsWarnings({ kind, client }: Store): Promise<readonly string[]> {
+  return kind === 'embedded' ? [] : (await readServerSettings(client)).warnings;
 }
 
 async function installationOf(custody: CustodyKind, { store }: Ports): Promise<Installation> {

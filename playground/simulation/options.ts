@@ -6,7 +6,7 @@ export const usage = `Lets a made-up team live with Many Hands for some weeks, i
   npm run simulate -- [--people 9] [--weeks 6] [--seed 7] [--redis]
 
   --people <1 to 200>    teammates who may be asked, besides one manager (default 9)
-  --weeks <1 to 52>      how long (default 6)
+  --weeks <1 to 104>     how long (default 6)
   --seed <whole number>  the same seed gives the same output (default 7)
   --redis                run on a redis-server of its own instead of the embedded store
   --help                 this text
@@ -18,7 +18,7 @@ export type Request =
   | { readonly kind: 'help' }
   | { readonly kind: 'wrong'; readonly sentence: string };
 
-const limits = { people: [1, 200], weeks: [1, 52], seed: [0, 999_999_999] } as const;
+const limits = { people: [1, 200], weeks: [1, 104], seed: [0, 999_999_999] } as const;
 const defaults = { people: '9', weeks: '6', seed: '7' };
 
 /** Reads the words after the command. */

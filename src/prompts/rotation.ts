@@ -41,7 +41,7 @@ type World = {
 };
 
 /** How far ahead in the bag a prompt may be taken from because it answers a readout. */
-const LOOKAHEAD = 4;
+const LOOKAHEAD = 6;
 
 /**
  * The prompt for a slot (its instant in ms) and the rotation after it. Tracks alternate; within a track nothing

@@ -101,6 +101,9 @@ describe('what the last readouts say', () => {
     prompt('c', { practice: 'rest' }),
     prompt('d'),
     prompt('e', { practice: 'rest' }),
+    prompt('f'),
+    prompt('g'),
+    prompt('h'),
   ];
 
   test('brings a fitting prompt sooner, and says why', () => {
@@ -119,9 +122,9 @@ describe('what the last readouts say', () => {
     }
   });
 
-  test('reaches only a few places ahead, so that the rest of the bag has its turn', () => {
+  test('reaches only six places ahead, so that the rest of the bag has its turn', () => {
     const { prompt: next } = peekPrompt(
-      inOrder('a', 'b', 'd', 'a', 'e'),
+      inOrder('a', 'b', 'd', 'f', 'g', 'h', 'e'),
       world(catalogue, { heavy: ['workload'] }),
     );
     expect(next.id).toBe('a');

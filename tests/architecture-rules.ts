@@ -21,9 +21,12 @@ const named: { readonly [path: string]: Role } = {
   'src/app.ts': 'top',
   'src/content.ts': 'reader',
   'src/content-file.ts': 'reader',
+  'src/version.ts': 'reader',
   'src/team/settings-form.ts': 'view',
   'src/team/team-announcements.ts': 'view',
+  'src/pulse/pulse-answers.ts': 'service',
   'src/pulse/pulse-closing.ts': 'service',
+  'src/pulse/wrapped-keys.ts': 'store',
   'src/pulse/key-folder.ts': 'outside',
   'src/redis/keys.ts': 'pure',
   'src/slack/block-kit.ts': 'pure',
@@ -105,6 +108,11 @@ const mayImport: { readonly [role in Role]: { readonly roles: readonly Role[]; r
 const exceptions: readonly { readonly from: RegExp; readonly to: string; readonly why: string }[] = [
   { from: /^src\/\w+\/.*-(store|service)\.ts$/, to: 'src/redis/store-error.ts', why: 'what a failure means' },
   {
+    from: /^src\/pulse\/pulse-answers\.ts$/,
+    to: 'src/redis/store-error.ts',
+    why: 'what a failure means to a person',
+  },
+  {
     from: /^listeners\/surprise\.ts$/,
     to: 'src/redis/store-error.ts',
     why: 'what a failure means to a person',
@@ -132,7 +140,7 @@ const guarded: readonly { readonly name: RegExp; readonly by: RegExp; readonly a
   { name: /^@slack\/types$/, by: /^(src\/slack\/|.*-(view|form)\.ts$)/, advice: 'Blocks are made in views.' },
   {
     name: /^ioredis$/,
-    by: /^src\/(redis\/|\w+\/.*-store\.ts$)/,
+    by: /^src\/(redis\/|pulse\/wrapped-keys\.ts$|\w+\/.*-store\.ts$)/,
     advice: 'Redis is spoken to in stores only.',
   },
   { name: /^(bullmq|node-cron)$/, by: /^jobs\//, advice: 'The engine stays in jobs.' },
@@ -140,7 +148,7 @@ const guarded: readonly { readonly name: RegExp; readonly by: RegExp; readonly a
   { name: /^pino$/, by: /^src\/log\.ts$/, advice: 'There is one logger: take the Log port.' },
   {
     name: /^(node:)?(fs|fs\/promises|child_process|net|http|https|os|worker_threads|timers\/promises)$/,
-    by: /^(src\/(redis\/|content-file\.ts|pulse\/key-folder\.ts|\w+\/.*-catalogue\.ts)|jobs\/worker\.ts)/,
+    by: /^(src\/(redis\/|content-file\.ts|version\.ts|pulse\/key-folder\.ts|\w+\/.*-catalogue\.ts)|jobs\/worker\.ts)/,
     advice: 'The machine is touched by readers, the key folder and src/redis only: pass a port.',
   },
 ];

@@ -80,7 +80,7 @@ describe('what is wrong with a configuration', () => {
       'SLACK_APP_TOKEN must start with xapp-',
       'SLACK_API_URL must be a URL such as http://127.0.0.1:3000/api/',
       'REDIS_URL must start with redis://, rediss:// or unix://',
-      'LOG_LEVEL must be one of info, warn, error, silent',
+      'LOG_LEVEL must be one of info, warn, error, silent: debug output of Slack’s libraries prints answers',
     ]);
   });
 

@@ -59,7 +59,7 @@ describe('the folder of keys', () => {
     async (length) => {
       await custody.keep(pulse, key);
       await truncate(path(), length);
-      expect(await custody.read(pulse)).toBeUndefined();
+      expect(await custody.read(pulse)).toBe('lost');
       expect(await custody.keep(pulse, keyNumber(8))).toEqual(keyNumber(8));
       expect(await custody.read(pulse)).toEqual(keyNumber(8));
       expect(await mode(path())).toBe(0o600);
@@ -67,16 +67,16 @@ describe('the folder of keys', () => {
   );
 
   it('has no key where there is no file, or no folder', async () => {
-    expect(await custody.read(pulse)).toBeUndefined();
+    expect(await custody.read(pulse)).toBe('lost');
     await custody.keep(pulse, key);
-    expect(await custody.read('TWORK-CTEAM-999')).toBeUndefined();
+    expect(await custody.read('TWORK-CTEAM-999')).toBe('lost');
   });
 
   it('destroys a key for good, as often as it is told to', async () => {
     await custody.destroy(pulse);
     await custody.keep(pulse, key);
     await custody.destroy(pulse);
-    expect(await custody.read(pulse)).toBeUndefined();
+    expect(await custody.read(pulse)).toBe('lost');
     expect(await readdir(folder)).toEqual([]);
     await custody.destroy(pulse);
   });

@@ -38,9 +38,9 @@ describeWithRedis('closing a pulse', () => {
   const published = async () =>
     JSON.parse((await redis.redis.client.hget(keys.readouts(team), 'question:work-fits-hours')) ?? '[]');
 
-  it('of six says the level, that it is the first, and a step, once', async () => {
+  it('of eight says the level, that it is the first, and a step, once', async () => {
     await opened();
-    const choices = [0, 1, 3, 4, 4, 4];
+    const choices = [3, 3, 3, 4, 4, 4, 4, 4];
     await answer(choices);
     const expected = await expectedOf(choices);
     const [text = '', ...more] = await closed();

@@ -120,7 +120,7 @@ describe('signing in', () => {
     expect(failure).toBeInstanceOf(StartProblem);
     expect(failure).toMatchObject({
       problems: [
-        'Slack does not accept SLACK_BOT_TOKEN (invalid_auth). Copy it again from OAuth & Permissions.',
+        'Slack does not accept SLACK_BOT_TOKEN. Copy it again from OAuth & Permissions. (invalid_auth)',
       ],
     });
     expect(standIn.calls).toHaveLength(1);

@@ -53,7 +53,8 @@ export async function startPlayground(options: PlaygroundOptions) {
     await add(slack.stop);
     const store = await openStore({ dataDir: join(folder, 'data'), searchPath, log });
     await add(store.close);
-    const app = createApp(configFor({ slack, folder, door: doorFor(options.door, slack, ourPort) }), {
+    const config = configFor({ slack, folder, door: doorFor(options.door, slack, ourPort) });
+    const app = createApp(config, {
       clock,
       random: { bytes: (size) => randomBytes(size) },
       log,
@@ -73,6 +74,8 @@ export async function startPlayground(options: PlaygroundOptions) {
       ended: slack.ended,
       control,
       store,
+      /** Where the keys of open pulses are: with one, a test works out what its pulse must be shown as. */
+      keyDir: config.keyDir,
       /** When a channel's next prompt, opening and closing are planned (ms). */
       next: (channel: string) => app.rooms.calendar.next({ workspace: company.workspace.id, channel }),
       /** Ends everything. May be called twice. */

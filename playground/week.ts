@@ -2,7 +2,9 @@ import { answerAction } from '../src/pulse/answer-view.ts';
 import { settingsFormId } from '../src/team/settings-form.ts';
 import type { Press } from './buttons.ts';
 import { teammates } from './company.ts';
+import { expectLine } from './expect-line.ts';
 import { answersIn } from './news.ts';
+import { changeAnswer, checkReceipt } from './second-thoughts.ts';
 import type { Message } from './shapes.ts';
 import type { Stage } from './stage.ts';
 import { until } from './until.ts';
@@ -18,9 +20,11 @@ export async function playWeek(stage: Stage): Promise<void> {
   const pulse = await step('the pulse', () => jumpTo('opening').then(() => see('pulse')));
   await step('a private line after each tap', () => everyoneTaps(stage, pulse));
   await step('a second tap that changes nothing', () => tapAgain(stage, pulse));
+  const receipt = await step('a change through the private line', () => changeAnswer(stage));
   await step('a word to the manager, who is not polled', () => managerTaps(stage, pulse));
   const readout = await step('the readout', () => jumpTo('closing').then(() => see('outcome')));
   const finding = await step('a level in the readout', async () => findingOf(readout));
+  await step('the receipt in the list under the readout', () => checkReceipt(stage, readout, receipt));
   await step('a pulse that stays closed', () => tapTooLate(stage, pulse));
   await step('the summary', () => readSummary(stage, finding));
   await step('the Home tab', () => openHome(stage, finding));
@@ -66,7 +70,7 @@ async function everyoneTaps(stage: Stage, pulse: Message): Promise<void> {
     line = await tap(stage, id, pulse, optionAt(pulse, at));
     expectLine(line, 'Added to the locked total');
   }
-  stage.say('All teammates tap an answer, and each gets the same private line:');
+  stage.say('All teammates tap an answer, and each gets such a private line, with a receipt of their own:');
   stage.quote(line);
 }
 
@@ -126,8 +130,4 @@ async function lookForTokens({ control, channel, company }: Stage): Promise<void
   const home = control.home(channel.manager.id);
   const all = JSON.stringify([await control.messages(channel.id), home]);
   if (all.includes('<!date')) throw new Error(`There are date tokens in what ${company.app.name} wrote.`);
-}
-
-function expectLine(line: string, part: string): void {
-  if (!line.includes(part)) throw new Error(`Instead of “… ${part} …” there was: “${line}”`);
 }

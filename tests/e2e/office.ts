@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openBrowser } from '../../playground/browser.ts';
 import type { Seen } from '../../playground/browser-messages.ts';
@@ -8,6 +9,10 @@ import { type Playground, startPlayground } from '../../playground/playground.ts
 import { until } from '../../playground/until.ts';
 import { createJumpingClock } from '../../playground/world/jumping-clock.ts';
 import type { Log } from '../../src/ports.ts';
+import { createPulseStore } from '../../src/pulse/pulse-store.ts';
+import { levelSentence } from '../../src/readout/readout-view.ts';
+import { expectedReadout } from '../readout/expected.ts';
+import { wordingOf } from '../readout/samples.ts';
 
 /** Monday 5 January 2026, 8:00 in Accra, where the first manager lives. */
 const MONDAY = Date.UTC(2026, 0, 5, 8);
@@ -54,6 +59,20 @@ export async function openOffice() {
       const instant = (await playground.next(channel))[kind];
       if (instant === undefined) throw new Error(`No ${kind} is planned for ${channel}.`);
       clock.jumpTo(instant);
+    },
+
+    /**
+     * What the open pulse of a channel must be shown as, the first of its question, if it closes with these options: its
+     * key, which is there as long as it is open, fixes the noise.
+     */
+    async findingOf(channel: string, choices: readonly number[]): Promise<string> {
+      const team = { workspace: company.workspace.id, channel };
+      const open = await createPulseStore({ client: playground.store.client }).current(team);
+      if (open === undefined) throw new Error('No pulse is open.');
+      const { record } = open;
+      const pulseKey = await readFile(join(playground.keyDir, `${record.id}.key`));
+      const { level } = expectedReadout({ pulseKey, record, choices });
+      return levelSentence(wordingOf(record.question).question, level);
     },
 
     /** Saves what is on the screen under a name, where someone wants to look at it. */

@@ -39,6 +39,7 @@ describeWithLocalSlack('npm run playground', () => {
       expect(await week.exit, week.output()).toBe(0);
       expect(week.output()).toContain(`over ${door}`);
       expect(week.output()).toMatch(/Wed 14:00 .*\n.*Anonymous pulse: /);
+      expect(week.output()).toMatch(/Changed in the locked total.*presses “Check my receipt”/s);
       expect(week.output()).toContain('Everything was there.');
       expect(week.output()).not.toMatch(/^!/m);
       expect(week.leftBehind()).toEqual([]);

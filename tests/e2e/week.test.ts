@@ -5,7 +5,14 @@ import { type Office, openOffice } from './office.ts';
 const HARBOUR = 'C01HARBOUR';
 const AMA = 'U01AMA';
 const question = 'How well did this past week';
-/** Who answers what in the first week: four strained answers of seven. */
+const fiveOptions = [
+  'With time to spare',
+  'Well',
+  'It just fits',
+  'A bit too much work',
+  'Far too much work',
+];
+/** Who answers what in the first week. */
 const answers = [
   ['Beñat Urretxo', 'U02BENAT', 'Well'],
   ['Chiyo Tanemura', 'U03CHIYO', 'Far too much work'],
@@ -15,10 +22,14 @@ const answers = [
   ['Gustav Lindrup', 'U07GUSTAV', 'With time to spare'],
   ['Hina Paewai', 'U08HINA', 'Far too much work'],
 ] as const;
-const finding = 'More than half of those who answered had more work than fits their hours.';
+/** What stands after the last of them has changed it: the options' numbers. */
+const standing = [1, 4, 3, 2, 3, 0, 1];
+const RECEIPT = /\b[0-9A-Z]{5}-[0-9A-Z]{5}\b/g;
 
 describeWithBrowser('a week of a team, in the browser', () => {
   let office: Office;
+  let finding: string;
+  let receipts: readonly string[];
   const privateLines = async () =>
     (await office.control.messages(HARBOUR)).filter((each) => each.ephemeral_to);
   const linesTo = async (user: string) =>
@@ -90,13 +101,7 @@ describeWithBrowser('a week of a team, in the browser', () => {
   it('brings the pulse on Wednesday, with its answers as buttons', async () => {
     await office.jumpTo('opening', HARBOUR);
     const pulse = await see(question);
-    expect(pulse.buttons).toEqual([
-      'With time to spare',
-      'Well',
-      'It just fits',
-      'A bit too much work',
-      'Far too much work',
-    ]);
+    expect(pulse.buttons).toEqual(fiveOptions);
     expect(pulse.text).toContain('only after it closes on Fri 9 Jan, 14:00');
     await office.picture('06-pulse');
   });
@@ -111,6 +116,21 @@ describeWithBrowser('a week of a team, in the browser', () => {
     expect(pulse?.text).not.toMatch(/edited|\b7\b/);
     expect(pulse?.buttons).toHaveLength(5);
     await office.picture('07-answered');
+  });
+
+  it('lets the last one change it, from the private line alone', async () => {
+    const [first = ''] = await linesTo('U08HINA');
+    await office.press('Change my answer', { within: 'Added to the locked total' });
+    const options = await see('Choose again, or withdraw.');
+    expect(options).toMatchObject({ isPrivate: true });
+    expect(options.buttons).toEqual([...fiveOptions, 'Withdraw my answer']);
+    await office.picture('07-change');
+    await office.press('Well', { within: 'Choose again, or withdraw.' });
+    const changed = await see('Changed in the locked total.');
+    expect(changed).toMatchObject({ isPrivate: true, buttons: ['Change my answer'] });
+    expect((await office.read()).filter(({ text }) => text.includes('Choose again'))).toEqual([]);
+    receipts = [...first.matchAll(RECEIPT), ...changed.text.matchAll(RECEIPT)].map(([code]) => code);
+    expect(new Set(receipts).size).toBe(2);
   });
 
   it('counts nobody twice', async () => {
@@ -133,9 +153,10 @@ describeWithBrowser('a week of a team, in the browser', () => {
   });
 
   it('ends on Friday with a level for everyone, and no number', async () => {
+    finding = await office.findingOf(HARBOUR, standing);
     await office.jumpTo('closing', HARBOUR);
     const readout = await see('What the pulse says');
-    expect(readout).toMatchObject({ isPrivate: false, buttons: [] });
+    expect(readout).toMatchObject({ isPrivate: false, buttons: ['Check my receipt'] });
     expect(readout.text).toContain(finding);
     expect(readout.text).toMatch(/A next step: \S/);
     expect(readout.text).not.toMatch(/\d/);
@@ -145,13 +166,27 @@ describeWithBrowser('a week of a team, in the browser', () => {
     await office.picture('09-readout');
   });
 
+  it('lets everyone check that their answer arrived as they last left it', async () => {
+    await office.press('Check my receipt', { within: 'What the pulse says' });
+    const list = await see('If your receipt is in this list');
+    expect(list).toMatchObject({ isPrivate: true, buttons: [] });
+    const codes = list.text.match(RECEIPT) ?? [];
+    const [first, changed] = receipts;
+    expect(codes).toHaveLength(9);
+    expect(codes).toContain(changed);
+    expect(codes).not.toContain(first);
+    await office.picture('09-receipts');
+  });
+
   it('is summed up for the manager', async () => {
     await office.actAs('Ama Quartey');
     await office.type('/hands summary');
     const summary = await see('What the team says');
     expect(summary).toMatchObject({ isPrivate: true });
     expect(summary.text).toContain(finding);
-    expect(summary.text).toContain('9 Jan more than half');
+    expect(summary.text).toContain(
+      `9 Jan ${finding.startsWith('At most') ? 'at most half' : 'more than half'}`,
+    );
     await office.picture('10-summary');
   });
 

@@ -25,10 +25,10 @@ import { createReadoutService } from './readout/readout-service.ts';
 import { createReadoutStore } from './readout/readout-store.ts';
 import type { Store } from './redis/connection.ts';
 import { readServerSettings } from './redis/server-settings.ts';
-import { createClients } from './slack/clients.ts';
+import { createClients, ONCE } from './slack/clients.ts';
 import { openDoor, receiverFor } from './slack/door.ts';
 import { createGateway, type Gateway } from './slack/gateway.ts';
-import { checkAppToken, signIn } from './slack/sign-in.ts';
+import { checkAppToken, introduce, signIn } from './slack/sign-in.ts';
 import { agendaOf } from './team/agenda.ts';
 import { createTeamService } from './team/team-service.ts';
 import { createTeamStore } from './team/team-store.ts';
@@ -65,7 +65,8 @@ export function createApp(config: Config, ports: Ports) {
   const bolt = new App({
     token: config.botToken,
     receiver: ports.receiver ?? receiverFor(config.door, clientOptions, logger),
-    clientOptions,
+    // Bolt asks who we are, once, at start; by itself it would try for half an hour.
+    clientOptions: { ...clientOptions, ...ONCE },
     logger,
     deferInitialization: true,
     extendedErrorHandler: true,
@@ -89,11 +90,12 @@ export function createApp(config: Config, ports: Ports) {
     /** Signs in, starts workers and heartbeat, opens the door. Throws `StartProblem` with a sentence. */
     async start(options: { readonly onJobEnd?: (jobId: string) => void } = {}): Promise<void> {
       for (const warning of await settingsWarnings(store)) log.warn(warning);
-      await signIn(clients.asking, PATIENCE);
+      const patience = { ...PATIENCE, log };
+      await signIn(clients.asking, patience);
       if (ports.receiver === undefined && config.door.kind === 'socket') {
-        await checkAppToken(createClients(config.door.appToken, clientOptions).asking, PATIENCE);
+        await checkAppToken(createClients(config.door.appToken, clientOptions).asking, patience);
       }
-      await bolt.init();
+      await introduce(bolt, patience);
       const onEnd = options.onJobEnd === undefined ? {} : { onEnd: options.onJobEnd };
       const worker = startWorker({
         store,

@@ -8,8 +8,12 @@ export function answerTo(method: string, token: string | undefined, call: Method
   const known = Object.hasOwn(methods, method) ? methods[method] : undefined;
   if (!known) return refuse('unknown_method');
   if (token === undefined) return refuse('not_authed');
-  if (token !== call.workspace.bot.token) return refuse('invalid_auth');
+  if (token !== tokenFor(method, call)) return refuse('invalid_auth');
   return missingScope(method, call) ?? known(call);
+}
+
+function tokenFor(method: string, { workspace }: MethodCall): string {
+  return method.startsWith('apps.') ? workspace.bot.appToken : workspace.bot.token;
 }
 
 export type Performed<Result> = { readonly result?: Result; readonly refused?: string };

@@ -43,6 +43,7 @@ export type Bot = {
   readonly appId: string;
   readonly name: string;
   readonly token: string;
+  readonly appToken: string;
 };
 
 export type Workspace = {
@@ -75,6 +76,7 @@ export function createWorkspace(seed: WorkspaceSeed): Workspace {
     appId: 'AHANDS',
     name: 'many-hands',
     token: 'xoxb-stand-in',
+    appToken: 'xapp-stand-in',
     ...seed.bot,
   };
   const workspace: Workspace = {

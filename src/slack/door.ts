@@ -2,6 +2,7 @@ import { type App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slac
 import type { Logger } from '@slack/logger';
 import type { WebClientOptions } from '@slack/web-api';
 import type { Door } from '../config.ts';
+import { SECOND } from '../duration.ts';
 import { StartProblem } from '../start-problem.ts';
 import { answeredCode } from './outcome.ts';
 
@@ -11,13 +12,40 @@ export function receiverFor(door: Door, clientOptions: WebClientOptions, logger:
   return new SocketModeReceiver({ appToken: door.appToken, logger, installerOptions: { clientOptions } });
 }
 
-/** Opens the way in. Throws `StartProblem` where it cannot be opened. */
-export async function openDoor(app: App, door: Door): Promise<void> {
+/** How long opening may take. Socket Mode tries for ever, in silence, where no websocket gets through. */
+const PATIENCE = 30 * SECOND;
+
+/** Opens the way in. Throws `StartProblem` where it cannot be opened, or not within `patience` milliseconds. */
+export async function openDoor(app: App, door: Door, patience = PATIENCE): Promise<void> {
+  const opening = door.kind === 'http' ? app.start({ port: door.port, host: door.host }) : app.start();
   try {
-    await (door.kind === 'http' ? app.start({ port: door.port, host: door.host }) : app.start());
+    if (await isDoneWithin(opening, patience)) return;
   } catch (error) {
     throw new StartProblem([sentenceFor(door, error)]);
   }
+  // Closing what never opened may take as long; the process ends with the problem.
+  void Promise.resolve(app.stop()).catch(() => undefined);
+  throw new StartProblem([tooLate(door, patience)]);
+}
+
+/** Whether the work is done in time; what goes wrong later is nobody's any more. */
+async function isDoneWithin(work: Promise<unknown>, patience: number): Promise<boolean> {
+  let deadline: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    deadline = setTimeout(() => resolve(false), patience);
+  });
+  try {
+    return await Promise.race([work.then(() => true), late]);
+  } finally {
+    clearTimeout(deadline);
+    work.catch(() => undefined);
+  }
+}
+
+function tooLate(door: Door, patience: number): string {
+  const seconds = Math.round(patience / SECOND);
+  if (door.kind === 'http') return `Port ${door.port} on ${door.host} did not open in ${seconds} seconds.`;
+  return `Socket Mode did not connect in ${seconds} seconds: the websocket does not get through. Check the network: a proxy or firewall must let wss:// to Slack pass.`;
 }
 
 function sentenceFor(door: Door, error: unknown): string {

@@ -88,4 +88,20 @@ describe('the way in', () => {
     expect(failure).toBeInstanceOf(StartProblem);
     expect(String(failure)).toContain(`Port ${door.port} on 127.0.0.1 cannot be opened (EADDRINUSE).`);
   });
+
+  test('whose websocket never connects is given up in time, in a sentence', async () => {
+    const door = { kind: 'socket', appToken: 'xapp-stand-in' } as const;
+    const { app } = await appBehind(door);
+    const failure = await openDoor(app, door, 300).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(StartProblem);
+    expect(String(failure)).toMatch(/Socket Mode did not connect in 0 seconds: .* a proxy or firewall/);
+  });
+
+  test('of Socket Mode that Slack refuses is a sentence', async () => {
+    const door = { kind: 'socket', appToken: 'xapp-wrong' } as const;
+    const { app } = await appBehind(door);
+    const failure = await openDoor(app, door).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(StartProblem);
+    expect(String(failure)).toContain('Socket Mode cannot connect (invalid_auth).');
+  });
 });

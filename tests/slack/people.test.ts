@@ -2,8 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { addUser, join } from '../../playground/stand-in/workspace.ts';
 import { channelsOf } from '../../src/slack/channel-info.ts';
 import { readPeople, readPeopleIfFew, readPerson } from '../../src/slack/people.ts';
-import { signIn } from '../../src/slack/sign-in.ts';
-import { StartProblem } from '../../src/start-problem.ts';
 import { slack } from '../stand-in/world.ts';
 
 /** A workspace with a channel of so many people. */
@@ -103,38 +101,4 @@ test('the channels of a person are read page after page', async () => {
   }));
   const { client } = await slack({ pageSize: 2, workspace: { users: [{ id: 'UANN' }], channels } });
   expect([...(await channelsOf(client, 'UANN'))].sort()).toEqual(['C0', 'C1', 'C2', 'C4', 'C5', 'C6']);
-});
-
-describe('signing in', () => {
-  const patience = { attempts: 3, pause: 1 };
-
-  test('is done when Slack knows the token', async () => {
-    const { client, standIn } = await slack();
-    await signIn(client, patience);
-    expect(standIn.calls.map(({ method }) => method)).toEqual(['auth.test']);
-  });
-
-  test('with a wrong token is a sentence, at once', async () => {
-    const { client, standIn } = await slack({ token: 'xoxb-wrong' });
-    const failure = await signIn(client, patience).catch((error: unknown) => error);
-    expect(failure).toBeInstanceOf(StartProblem);
-    expect(failure).toMatchObject({
-      problems: [
-        'Slack does not accept SLACK_BOT_TOKEN. Copy it again from OAuth & Permissions. (invalid_auth)',
-      ],
-    });
-    expect(standIn.calls).toHaveLength(1);
-  });
-
-  test('is tried again where Slack cannot be reached, within bounds', async () => {
-    const { client, standIn } = await slack();
-    for (let attempt = 0; attempt < 2; attempt += 1) standIn.failNext('auth.test', { kind: 'cut' });
-    await signIn(client, patience);
-    expect(standIn.calls).toHaveLength(3);
-    for (let attempt = 0; attempt < 3; attempt += 1) standIn.failNext('auth.test', { kind: 'server-error' });
-    await expect(signIn(client, patience)).rejects.toThrow(
-      /^Slack cannot be reached after 3 attempts \(.*\)\./,
-    );
-    expect(standIn.calls).toHaveLength(6);
-  });
 });

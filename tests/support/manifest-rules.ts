@@ -6,6 +6,8 @@
 const channelScopes = ['channels:read', 'groups:read'];
 
 const scopesOfMethod: Readonly<Record<string, readonly string[]>> = {
+  // Takes the app's own token, and a scope of that: no matter of the manifest.
+  'apps.connections.open': [],
   'auth.test': [],
   'chat.delete': ['chat:write'],
   'chat.getPermalink': [],

@@ -24,6 +24,8 @@ const named: { readonly [path: string]: Role } = {
   'src/version.ts': 'reader',
   'src/team/settings-form.ts': 'view',
   'src/team/team-announcements.ts': 'view',
+  'src/team/team-enrolling.ts': 'service',
+  'src/team/team-membership.ts': 'service',
   'src/pulse/pulse-answers.ts': 'service',
   'src/pulse/pulse-closing.ts': 'service',
   'src/pulse/wrapped-keys.ts': 'store',

@@ -2,7 +2,7 @@ import { dateToken, header, line, type Message, mention, section } from '../slac
 import type { ChannelProblem } from './channel-check.ts';
 import type { Team } from './team.ts';
 import { sizeNote } from './team-announcements.ts';
-import type { Change } from './team-service.ts';
+import type { Change } from './team-change.ts';
 import { cadenceNames, rhythmName } from './words.ts';
 
 const channelSentences: { readonly [problem in ChannelProblem]: string } = {

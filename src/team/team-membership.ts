@@ -1,0 +1,44 @@
+import type { TeamId } from '../team-id.ts';
+import * as announce from './team-announcements.ts';
+import type { TeamDeps } from './team-service.ts';
+
+/** What happens to a team without anybody asking for it: people join and leave, and so does the app. */
+export function createTeamMembership(deps: Pick<TeamDeps, 'store' | 'calendar' | 'gateway' | 'clock'>) {
+  const { store, calendar, gateway, clock } = deps;
+
+  return {
+    /** Joins, leaves and changes of managers so far, without ids (docs/privacy.md, "Disclosure control", rule 8). */
+    rosterChanges: store.rosterChanges,
+
+    /** Someone joined the channel: counted, not remembered. */
+    async memberJoined(id: TeamId): Promise<void> {
+      if ((await store.read(id)) !== undefined) await store.countRosterChanges(id, 1);
+    },
+
+    /** Someone left the channel: if they managed the team, they no longer do. Says so in the channel. */
+    async memberLeft(id: TeamId, user: string): Promise<void> {
+      if ((await store.read(id)) === undefined) return;
+      await store.countRosterChanges(id, 1);
+      await dropManager(id, user);
+    },
+
+    /** Nothing can be posted (`reason`: Slack's code), or can again (`null`). */
+    async setSuspended(id: TeamId, reason: string | null): Promise<void> {
+      const team = await store.read(id);
+      if (team === undefined || team.suspended === reason) return;
+      if (await store.replace(team, { ...team, suspended: reason })) await calendar.plan(id, clock.now());
+    },
+  };
+
+  async function dropManager(id: TeamId, user: string): Promise<void> {
+    for (;;) {
+      const team = await store.read(id);
+      if (team === undefined || !team.settings.managers.includes(user)) return;
+      const managers = team.settings.managers.filter((manager) => manager !== user);
+      const settings = { ...team.settings, managers };
+      if (!(await store.replace(team, { ...team, settings }))) continue; // Someone changed it meanwhile: again.
+      await gateway.post(id.channel, announce.managerLeft(user, managers));
+      return;
+    }
+  }
+}

@@ -1,3 +1,4 @@
+import { managerSentences } from '../../src/team/manager-check.ts';
 import { formState, readSettings } from '../../src/team/settings-input.ts';
 import { parseFormMetadata } from '../../src/team/settings-metadata.ts';
 import { changeReply } from '../../src/team/team-view.ts';
@@ -12,6 +13,9 @@ export const teamSettings: Submission = async ({ user, metadata, state, refuse, 
   }
   const input = readSettings(values.data, parsed.offered);
   if ('errors' in input) return refuse(input.errors);
+  const choice = { chosen: input.settings.managers, already: parsed.offered.managers, by: user };
+  const problem = await services.teams.managersProblem(choice);
+  if (problem !== undefined) return refuse({ managers: managerSentences[problem] });
   await accept();
   const who = { id: parsed.team, by: user };
   const isNew = (await services.teams.find(parsed.team)) === undefined;

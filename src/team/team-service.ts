@@ -1,10 +1,13 @@
 import type { CalendarService } from '../calendar/calendar-service.ts';
+import { SECOND } from '../duration.ts';
 import type { Clock } from '../ports.ts';
 import type { CustodyKind } from '../promise.ts';
 import type { Message } from '../slack/block-kit.ts';
 import type { Gateway } from '../slack/gateway.ts';
 import type { TeamId } from '../team-id.ts';
 import { isTwoWeekly, type LastPulse, pauseAt } from './agenda.ts';
+import { inTime } from './in-time.ts';
+import { type ManagerProblem, managerProblem, problemOfChoice, problemOfError } from './manager-check.ts';
 import { onlyChanged, settingsChanges } from './settings-changes.ts';
 import { mayManage, type Settings, type Team, type TeamState } from './team.ts';
 import * as announce from './team-announcements.ts';
@@ -12,6 +15,9 @@ import { type Change, managerChanges, type Who } from './team-change.ts';
 import { createTeamEnrolling } from './team-enrolling.ts';
 import { createTeamMembership } from './team-membership.ts';
 import type { TeamStore } from './team-store.ts';
+
+/** How long (ms) Slack may take to say who somebody is: a form must be answered within 3 seconds. */
+const PATIENCE = 1.5 * SECOND;
 
 export type TeamDeps = {
   readonly store: TeamStore;
@@ -39,6 +45,21 @@ export function createTeamService(deps: TeamDeps) {
     inWorkspace: store.readAll,
     ...enrolling,
     ...createTeamMembership(deps),
+
+    /**
+     * Why people cannot be made managers, or `undefined`. Asks about those in `chosen` who are not `already`, with a
+     * second and a half for Slack: the form's sender `by` waits for it.
+     */
+    async managersProblem(choice: {
+      readonly chosen: readonly string[];
+      readonly already: readonly string[];
+      readonly by: string;
+    }): Promise<ManagerProblem | undefined> {
+      const { chosen, already, by } = choice;
+      const added = chosen.filter((user) => !already.includes(user));
+      const problems = added.map((user) => inTime(problemOf(user), PATIENCE, 'not-told'));
+      return problemOfChoice(await Promise.all(problems), { isStaying: chosen.includes(by) });
+    },
 
     /**
      * Changes what differs between `offered` (the settings the person saw) and `wanted`; what others changed in the
@@ -96,6 +117,10 @@ export function createTeamService(deps: TeamDeps) {
       return { team, next, electorate, pause, isTwoWeekly: isTwoWeekly(team, lastPulse) };
     },
   };
+
+  function problemOf(user: string): Promise<ManagerProblem | undefined> {
+    return gateway.person(user).then(managerProblem, problemOfError);
+  }
 
   async function change(who: Who, decide: (team: Team) => Decision): Promise<Change> {
     const team = await store.read(who.id);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { openOffice, team } from '../office.ts';
+import type { WorldOptions } from '../../../playground/world/world.ts';
+import { openOffice, seed, team } from '../office.ts';
 
 const find = (office: Awaited<ReturnType<typeof openOffice>>) => office.app.rooms.teams.find(team);
 const errorsOf = (response: unknown) => Object.entries(Object(Reflect.get(Object(response), 'errors')));
@@ -67,6 +68,71 @@ describe('the settings form', () => {
     const ids = form.blocks.map(({ block_id }: { block_id?: string }) => block_id);
     expect(ids).toContain(block);
     expect(await find(office)).toBeUndefined();
+  });
+
+  describe('with a new manager', () => {
+    const seeded: Partial<WorldOptions> = {
+      workspace: {
+        ...seed,
+        users: [
+          ...(seed.users ?? []),
+          { id: 'UROBOT', is_bot: true },
+          { id: 'UGONE', deleted: true },
+          { id: 'UTINY', is_ultra_restricted: true },
+        ],
+      },
+    };
+
+    test.each([
+      ['a bot', 'UROBOT', 'An app cannot manage a team'],
+      ['this app', 'UBOT', 'An app cannot manage a team'],
+      ['a deactivated account', 'UGONE', 'deactivated'],
+      ['a guest', 'UGUEST', 'Guests cannot manage a team'],
+      ['a guest of one channel', 'UTINY', 'Guests cannot manage a team'],
+      ['nobody', 'UNOBODY', 'Slack does not know'],
+    ])('who is %s stays open and says so, since nobody could undo it', async (_, user, sentence) => {
+      const office = await openOffice(seeded);
+      for (const managers of [[user], ['UANN', user]]) {
+        const errors = errorsOf((await office.send(await office.form(), { managers })).response);
+        expect(errors).toEqual([['managers', expect.stringContaining(sentence)]]);
+      }
+      expect(await find(office)).toBeUndefined();
+      await office.enrolled();
+      const { response } = await office.send(await office.form(), { managers: [user] });
+      expect(errorsOf(response).map(([id]) => id)).toEqual(['managers']);
+      expect((await find(office))?.settings.managers).toEqual(['UANN']);
+    });
+
+    test('asks Slack only about those who are new', async () => {
+      const office = await openOffice(seeded);
+      await office.enrolled();
+      const form = await office.form();
+      const asked = () => office.standIn.calls.filter(({ method }) => method === 'users.info').length;
+      const before = asked();
+      await office.send(form, { window: '24' });
+      expect(asked()).toBe(before);
+      await office.send(await office.form(), { managers: ['UANN', 'UBEN', 'UCAT'] });
+      expect(asked()).toBe(before + 2);
+      expect((await find(office))?.settings.managers).toEqual(['UANN', 'UBEN', 'UCAT']);
+    });
+
+    test.each([{ kind: 'hang' }, { kind: 'rate-limited', retryAfterSeconds: 30 }, { kind: 'cut' }] as const)(
+      'whom Slack does not tell about ($kind) is taken only where the sender stays',
+      async (failure) => {
+        const office = await openOffice(seeded);
+        await office.enrolled();
+        const [leaving, staying] = [await office.form(), await office.form()];
+        office.standIn.failNext('users.info', failure);
+        const begun = Date.now();
+        const errors = errorsOf((await office.send(leaving, { managers: ['UBEN'] })).response);
+        expect(Date.now() - begun).toBeLessThan(2_500);
+        expect(errors).toEqual([['managers', expect.stringContaining('Slack did not say in time')]]);
+        expect((await find(office))?.settings.managers).toEqual(['UANN']);
+        office.standIn.failNext('users.info', failure);
+        expect((await office.send(staying, { managers: ['UANN', 'UBEN'] })).response).toBeUndefined();
+        expect((await find(office))?.settings.managers).toEqual(['UANN', 'UBEN']);
+      },
+    );
   });
 
   test('with missing fields keeps what it offered for them', async () => {

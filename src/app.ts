@@ -81,6 +81,7 @@ export function createApp(config: Config, ports: Ports) {
   const queue = createSlotQueue({ store });
   const beat = createHeartbeat({ calendar: rooms.calendar, queue, clock, log });
   const running: { stop: () => Promise<void> }[] = [];
+  let isStopped = false;
 
   return {
     bolt,
@@ -96,6 +97,8 @@ export function createApp(config: Config, ports: Ports) {
         await checkAppToken(createClients(config.door.appToken, clientOptions).asking, patience);
       }
       await introduce(bolt, patience);
+      // Stopped while Slack was waited for: nothing may hold on to the store any more.
+      if (isStopped) return;
       const onEnd = options.onJobEnd === undefined ? {} : { onEnd: options.onJobEnd };
       const worker = startWorker({
         store,
@@ -107,12 +110,14 @@ export function createApp(config: Config, ports: Ports) {
       running.push({ stop: () => worker.close() });
       await openDoor(bolt, config.door);
       running.push({ stop: async () => void (await bolt.stop()) });
+      if (isStopped) return;
       const ticking = ticker.start(async () => void (await beat()));
       running.push({ stop: async () => ticking.stop() });
     },
 
     /** Stops taking work in, waits for what was begun, and lets go of the queue. The store is its owner's. */
     async stop(): Promise<void> {
+      isStopped = true;
       for (const part of running.splice(0).reverse()) await part.stop();
       await doors.settled();
       await queue.close();

@@ -3,10 +3,17 @@ import { everyMinute } from '../jobs/heartbeat.ts';
 import { createApp } from './app.ts';
 import { type Config, parseConfig } from './config.ts';
 import { readContent } from './content.ts';
+import { SECOND } from './duration.ts';
 import { createLog } from './log.ts';
+import type { Log } from './ports.ts';
 import { openStore } from './redis/connection.ts';
 import { StoreUnavailable } from './redis/store-error.ts';
 import { StartProblem } from './start-problem.ts';
+
+/** What shells expect of a program that was interrupted before it was done: 128 and the signal's number. */
+const INTERRUPTED = { SIGINT: 130, SIGTERM: 143 };
+/** How long (ms) ending may take before we go without waiting. */
+const LONGEST_END = 30 * SECOND;
 
 /** The only file that touches the process: environment, start, signals, exit codes. */
 async function main(): Promise<void> {
@@ -17,9 +24,25 @@ async function main(): Promise<void> {
 
 async function run(config: Config): Promise<void> {
   const log = createLog({ level: config.logLevel });
+  const life = liveUntilSignalled(log);
+  try {
+    await start(config, log, life);
+  } catch (error) {
+    if (life.isEnding()) return;
+    await life.end();
+    throw error;
+  }
+}
+
+async function start(config: Config, log: Log, life: Life): Promise<void> {
   const content = readContent();
   const { redisUrl: url, dataDir } = config;
-  const store = await openStore({ url, dataDir, searchPath: process.env.PATH, log });
+  const opening = openStore({ url, dataDir, searchPath: process.env.PATH, log });
+  // A server of our own is there before the store is open; a Redis elsewhere need not be waited for.
+  if (url === undefined) life.beforeEnd(async () => (await opening).close());
+  const store = await opening;
+  if (url !== undefined) life.beforeEnd(() => store.close());
+  if (life.isEnding()) return;
   const app = createApp(config, {
     clock: { now: () => Date.now() },
     random: { bytes: (size) => randomBytes(size) },
@@ -29,25 +52,46 @@ async function run(config: Config): Promise<void> {
     ticker: everyMinute(log),
     fetch: globalThis.fetch,
   });
-  const stop = async () => {
-    await app.stop();
-    await store.close();
-  };
-  try {
-    await app.start();
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+  life.beforeEnd(() => app.stop());
+  await app.start();
+  if (life.isEnding()) return;
+  life.isUp();
   log.info(
     `Many Hands is running: ${config.door.kind === 'http' ? 'HTTP' : 'Socket Mode'}, ${store.description}`,
   );
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      log.info('Stopping');
-      void stop().then(() => process.exit(0));
-    });
-  }
+}
+
+type Life = ReturnType<typeof liveUntilSignalled>;
+
+/**
+ * Ends at the first signal what has been started by then, the last first, and the process after that: with 0, or
+ * with what shells expect of an interrupted program where the start was not done. Further signals change nothing:
+ * npm passes on what the terminal has sent already.
+ */
+function liveUntilSignalled(log: Log) {
+  const steps: (() => Promise<void>)[] = [];
+  const state = { isEnding: false, isUp: false };
+  const end = async () => {
+    state.isEnding = true;
+    for (const step of steps.splice(0).reverse()) await step().catch(() => undefined);
+  };
+  const endOn = (signal: keyof typeof INTERRUPTED) => async () => {
+    if (state.isEnding) return;
+    log.info('Stopping');
+    const late = new Promise<'late'>((resolve) => setTimeout(() => resolve('late'), LONGEST_END));
+    const outcome = await Promise.race([end(), late]);
+    if (outcome === 'late') log.error('Stopping takes too long: leaving without waiting');
+    process.exit(state.isUp && outcome !== 'late' ? 0 : INTERRUPTED[signal]);
+  };
+  process.on('SIGINT', endOn('SIGINT')).on('SIGTERM', endOn('SIGTERM'));
+  return {
+    end,
+    isEnding: () => state.isEnding,
+    isUp: () => {
+      state.isUp = true;
+    },
+    beforeEnd: (step: () => Promise<void>) => void steps.push(step),
+  };
 }
 
 main().catch((error: unknown) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { logLevels } from './log.ts';
+import { readRedisAddress } from './redis-address.ts';
 
 /** How Slack reaches us. */
 export type Door =
@@ -40,10 +41,10 @@ const environmentSchema = z.object({
     .optional(),
   REDIS_URL: z
     .string()
-    .refine(
-      (url) => /^(rediss?|unix):\/\//.test(url),
-      'REDIS_URL must start with redis://, rediss:// or unix://',
-    )
+    .superRefine((url, context) => {
+      const address = readRedisAddress(url);
+      if (typeof address === 'string') context.addIssue({ code: 'custom', message: address });
+    })
     .optional(),
   DATA_DIR: z.string().default('./data'),
   KEY_DIR: z.string().default('./keys'),
@@ -61,6 +62,7 @@ const environmentSchema = z.object({
 /** Variables with which libraries print what passes through them: Redis arguments, request bodies. */
 const DEBUG_SWITCHES = ['DEBUG', 'NODE_DEBUG'] as const;
 
+type Values = { readonly [name: string]: unknown };
 type Environment = z.infer<typeof environmentSchema>;
 
 /** The names of all variables, for .env.example and its test. */
@@ -69,7 +71,7 @@ export const variableNames = Object.keys(environmentSchema.shape);
 /** Reads the whole environment at once. Empty values count as absent; blanks around a value come from copying. */
 export function parseConfig(environment: { readonly [name: string]: string | undefined }): ParsedConfig {
   const trimmed = Object.entries(environment).map(([name, value]) => [name, value?.trim()] as const);
-  const present = Object.fromEntries(trimmed.filter(([, value]) => value));
+  const present = withoutUnusedPort(Object.fromEntries(trimmed.filter(([, value]) => value)));
   const parsed = environmentSchema.safeParse(present);
   const door = doorOf(parsed.success ? parsed.data : present);
   const problems = [
@@ -95,12 +97,19 @@ function configOf(environment: Environment, door: Door): Config {
   };
 }
 
+/** Many hosts set PORT by themselves: beside an app token, and without a signing secret, it says nothing. */
+function withoutUnusedPort(present: Values): Values {
+  const { PORT, ...rest } = present;
+  const isUnused = present.SLACK_APP_TOKEN !== undefined && present.SLACK_SIGNING_SECRET === undefined;
+  return isUnused ? rest : present;
+}
+
 /** The door that the variables describe, or a sentence about the one that is missing or ambiguous. */
-function doorOf(values: { readonly [name: string]: unknown }): Door | string {
+function doorOf(values: Values): Door | string {
   const { SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, PORT, HOST } = values;
   const hasSocket = SLACK_APP_TOKEN !== undefined;
   const hasHttp = SLACK_SIGNING_SECRET !== undefined || PORT !== undefined;
-  if (hasSocket && hasHttp)
+  if (hasSocket && SLACK_SIGNING_SECRET !== undefined)
     return 'Set SLACK_APP_TOKEN, or SLACK_SIGNING_SECRET with PORT, but not both: one is the way in';
   if (hasSocket) return { kind: 'socket', appToken: String(SLACK_APP_TOKEN) };
   if (!hasHttp)
@@ -129,7 +138,7 @@ function isKey(text: string): boolean {
   return /^[A-Za-z0-9+/_-]{43}=?$/.test(text) && Buffer.from(text, 'base64').length === 32;
 }
 
-function debugProblems(present: { readonly [name: string]: unknown }): readonly string[] {
+function debugProblems(present: Values): readonly string[] {
   return DEBUG_SWITCHES.filter((name) => present[name] !== undefined).map(
     (name) => `${name} is set: it makes libraries print what passes through them, answers included. Unset it`,
   );

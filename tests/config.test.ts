@@ -105,6 +105,33 @@ describe('what is wrong with a configuration', () => {
     expect(problems(environment)).toEqual([sentence]);
   });
 
+  test.each(['3000', 'not a port'])('is not a PORT that the host has set beside an app token: %s', (PORT) => {
+    expect(config({ ...socket, PORT, HOST: '0.0.0.0' })).toEqual(config(socket));
+  });
+
+  test('is ambiguous with an app token and a signing secret, whether there is a port or not', () => {
+    expect(problems({ ...socket, SLACK_SIGNING_SECRET: 's' })).toEqual([
+      'Set SLACK_APP_TOKEN, or SLACK_SIGNING_SECRET with PORT, but not both: one is the way in',
+    ]);
+  });
+
+  test.each([
+    ['redis://h/abc', 'REDIS_URL names a database that is not a number'],
+    [
+      'redis://u:p%ZZ@h/1',
+      'REDIS_URL cannot be read: in names, passwords and paths a % must be written as %25',
+    ],
+    [
+      'redis://u:p@h:port',
+      'REDIS_URL cannot be read: it must look like redis://name:password@host:6379/0 or unix:///path/to/socket',
+    ],
+  ])('is an address of Redis that we cannot use, told with the rest: %s', (REDIS_URL, sentence) => {
+    expect(problems({ ...socket, REDIS_URL, LOG_LEVEL: 'loud' })).toEqual([
+      sentence,
+      expect.stringContaining('LOG_LEVEL must be'),
+    ]);
+  });
+
   test.each(['0', '65536', '80.5', 'http', '-1', '3000x', '1e9'])('is a port that is none: %s', (PORT) => {
     expect(problems({ ...http, PORT })).toEqual(['PORT must be a whole number from 1 to 65535']);
   });

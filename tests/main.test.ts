@@ -45,7 +45,9 @@ describeWithRedis('an interrupt before the app is running', () => {
     await writeFile(join(bin, 'redis-server'), slow, { mode: 0o700 });
     const { program, standIn, served } = await startStuck({ PATH: `${bin}:${process.env.PATH}` });
     await eventually(() => existsSync(begun));
-    for (const signal of ['SIGINT', 'SIGINT', 'SIGTERM'] as const) program.signal(signal);
+    program.signal('SIGINT');
+    await eventually(() => program.printed().includes('Stopping'));
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) program.signal(signal);
     expect((await program.exit).code).toBe(130);
     expect(await served()).toBe(false);
     expect(standIn.calls).toEqual([]);

@@ -1,12 +1,13 @@
 import type { Redis } from 'ioredis';
 import type { Log } from '../ports.ts';
-import { addressOf } from './address.ts';
+import { readRedisAddress } from '../redis-address.ts';
 import { type Attempts, type ClientOptions, connectClient, queueConnection } from './client.ts';
 import { openEmbedded } from './embedded.ts';
 import { findServer } from './find-server.ts';
 import { startPrivateServer } from './private-server.ts';
+import { StoreUnavailable } from './store-error.ts';
 
-/** An open store. Everything that leaves `client` goes through `withoutArguments` (outcome.ts). */
+/** An open store. Everything that leaves `client` goes through `withoutArguments` (store-error.ts). */
 export type Store = {
   /** For our own commands: fails at once when Redis is away, never sends twice. Do not block on it. */
   readonly client: Redis;
@@ -65,7 +66,9 @@ async function choosePlace({ url, dataDir, searchPath, log }: StoreSettings): Pr
 }
 
 function urlPlace(url: string): Place {
-  const { options, where } = addressOf(url);
+  const address = readRedisAddress(url);
+  if (typeof address === 'string') throw new StoreUnavailable(`${address}.`);
+  const { options, where } = address;
   return { kind: 'url', options, where, description: `Redis at ${where}`, leave: async () => {} };
 }
 

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import type { Log } from '../ports.ts';
+import { makeFolder } from './make-folder.ts';
 import { isServed, socketPathFor } from './private-socket.ts';
 import { StoreUnavailable } from './store-error.ts';
 
@@ -27,10 +27,10 @@ export async function startPrivateServer(given: {
   readonly dataDir: string;
   readonly log: Log;
 }): Promise<PrivateServer> {
-  await mkdir(given.dataDir, { recursive: true, mode: 0o700 }).catch(() => {
-    throw new StoreUnavailable(`The data folder ${given.dataDir} cannot be created.`);
-  });
   const dataDir = resolve(given.dataDir);
+  await makeFolder(dataDir).catch(() => {
+    throw new StoreUnavailable(`The data folder ${given.dataDir} cannot be created. It is set by DATA_DIR.`);
+  });
   const socketPath = await socketPathFor(dataDir);
   const place = { dataDir, socketPath, log: given.log };
   if (!(await isServed(socketPath))) return await spawnServer(given.program, place);

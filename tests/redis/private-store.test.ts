@@ -6,6 +6,8 @@ import { isServed, socketPathFor } from '../../src/redis/private-socket.ts';
 import { describeWithRedis } from '../support/private-redis.ts';
 import { eventually, recordingLog, temporaryFolder } from './stores.ts';
 
+const SENTENCE = /^The data folder .* cannot be created\. It is set by DATA_DIR\.$/;
+
 const open: Store[] = [];
 afterEach(async () => {
   for (const store of open.splice(0)) await store.close();
@@ -120,8 +122,12 @@ describeWithRedis('a private store', () => {
   it('says in a sentence that the data folder is not a folder', async () => {
     const path = join(await temporaryFolder(), 'file');
     await writeFile(path, '');
-    await expect(openAt(join(path, 'data'))).rejects.toThrow(/^The data folder .* cannot be created\.$/);
+    await expect(openAt(join(path, 'data'))).rejects.toThrow(SENTENCE);
   });
+
+  it('says so at once of a folder that no one can make, where Node itself would try for ever', async () => {
+    await expect(openAt('/proc/many-hands/data')).rejects.toThrow(SENTENCE);
+  }, 5_000);
 
   it('says in a sentence that the server program does not start, and where its log is', async () => {
     const folder = await temporaryFolder();

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { everyMinute } from '../jobs/heartbeat.ts';
 import { createApp } from './app.ts';
 import { type Config, parseConfig } from './config.ts';
-import { readContent } from './content.ts';
+import { type Content, readContent } from './content.ts';
 import { SECOND } from './duration.ts';
 import { createLog } from './log.ts';
 import type { Log } from './ports.ts';
@@ -12,21 +13,44 @@ import { StartProblem } from './start-problem.ts';
 
 /** What shells expect of a program that was interrupted before it was done: 128 and the signal's number. */
 const INTERRUPTED = { SIGINT: 130, SIGTERM: 143 };
+const ENV_FILE = '.env';
 /** How long (ms) ending may take before we go without waiting. */
 const LONGEST_END = 30 * SECOND;
 
 /** The only file that touches the process: environment, start, signals, exit codes. */
 async function main(): Promise<void> {
+  readEnvFile();
   const parsed = parseConfig(process.env);
-  if ('problems' in parsed) throw new StartProblem(parsed.problems);
-  await run(parsed.config);
+  const content = contentOrProblems();
+  if ('problems' in parsed || 'problems' in content)
+    throw new StartProblem([parsed, content].flatMap((one) => ('problems' in one ? one.problems : [])));
+  await run(parsed.config, content);
 }
 
-async function run(config: Config): Promise<void> {
+/** A `.env` where the app is started, if there is one. What is set already stays as it is. */
+function readEnvFile(): void {
+  if (!existsSync(ENV_FILE)) return;
+  try {
+    process.loadEnvFile(ENV_FILE);
+  } catch {
+    throw new StartProblem([`The file ${ENV_FILE} in this folder cannot be read.`]);
+  }
+}
+
+function contentOrProblems(): Content | { readonly problems: readonly string[] } {
+  try {
+    return readContent();
+  } catch (error) {
+    if (error instanceof StartProblem) return { problems: error.problems };
+    throw error;
+  }
+}
+
+async function run(config: Config, content: Content): Promise<void> {
   const log = createLog({ level: config.logLevel });
   const life = liveUntilSignalled(log);
   try {
-    await start(config, log, life);
+    await start({ config, content, log, life });
   } catch (error) {
     if (life.isEnding()) return;
     await life.end();
@@ -34,8 +58,13 @@ async function run(config: Config): Promise<void> {
   }
 }
 
-async function start(config: Config, log: Log, life: Life): Promise<void> {
-  const content = readContent();
+async function start(given: {
+  readonly config: Config;
+  readonly content: Content;
+  readonly log: Log;
+  readonly life: Life;
+}): Promise<void> {
+  const { config, content, log, life } = given;
   const { redisUrl: url, dataDir } = config;
   const opening = openStore({ url, dataDir, searchPath: process.env.PATH, log });
   // A server of our own is there before the store is open; a Redis elsewhere need not be waited for.

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { appendFile, cp, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
 import { isServed } from '../src/redis/private-socket.ts';
 import { eventually, temporaryFolder } from './redis/stores.ts';
 import { slack } from './stand-in/world.ts';
@@ -61,4 +62,44 @@ describeWithRedis('an interrupt before the app is running', () => {
     expect((await program.exit).code).toBe(130);
     expect(performance.now() - begun).toBeLessThan(1_000);
   });
+});
+
+describe('a .env in the folder where the app is started', () => {
+  async function problemsWith(file: string | undefined, environment: Readonly<Record<string, string>> = {}) {
+    const folder = await temporaryFolder();
+    if (file !== undefined) await writeFile(join(folder, '.env'), file);
+    const program = startProgram(environment, { folder });
+    expect((await program.exit).code).toBe(1);
+    return program.printed().split('\n').slice(1, -1);
+  }
+
+  it('is read', async () => {
+    expect(await problemsWith('# ours\nSLACK_BOT_TOKEN="xoxb-1"\nSLACK_APP_TOKEN=wrong\n')).toEqual([
+      '  - SLACK_APP_TOKEN must start with xapp-',
+    ]);
+  });
+
+  it('does not change what is set already', async () => {
+    const environment = { SLACK_APP_TOKEN: 'xapp-1', LOG_LEVEL: 'loud' };
+    const file = 'SLACK_BOT_TOKEN=xoxb-1\nSLACK_APP_TOKEN=wrong\nLOG_LEVEL=info\n';
+    expect(await problemsWith(file, environment)).toEqual([
+      expect.stringContaining('LOG_LEVEL must be one of'),
+    ]);
+  });
+
+  it('need not be there', async () => {
+    expect((await problemsWith(undefined))[0]).toContain('SLACK_BOT_TOKEN is missing');
+  });
+});
+
+it('tells problems of configuration and content together', async () => {
+  const root = await temporaryFolder();
+  for (const part of ['src', 'listeners', 'jobs', 'content', 'package.json'])
+    await cp(fileURLToPath(new URL(`../${part}`, import.meta.url)), join(root, part), { recursive: true });
+  await symlink(fileURLToPath(new URL('../node_modules', import.meta.url)), join(root, 'node_modules'));
+  await appendFile(join(root, 'content/en/questions.yml'), '- id: Not An Id\n');
+  const program = startProgram({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'wrong' }, { root });
+  expect((await program.exit).code).toBe(1);
+  expect(program.printed()).toContain('  - SLACK_APP_TOKEN must start with xapp-\n');
+  expect(program.printed()).toMatch(/ {2}- questions\.yml:\d+: id: /);
 });

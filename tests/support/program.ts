@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach } from 'vitest';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
+const project = fileURLToPath(new URL('../../', import.meta.url));
 
 export type Program = {
   /** What it has printed so far, both ways. */
@@ -17,12 +19,12 @@ afterEach(async () => {
   for (const program of running.splice(0)) await program.end();
 });
 
-/** Runs `src/main.ts` of this project (or of a copy of it) in a process with no other environment than this. */
+/** Runs `src/main.ts` of this project, or of a copy at `root`, started in `folder` with this environment alone. */
 export function startProgram(
   environment: Readonly<Record<string, string>>,
-  { folder = root, entry = 'src/main.ts' }: { readonly folder?: string; readonly entry?: string } = {},
+  { folder = tmpdir(), root = project }: { readonly folder?: string; readonly root?: string } = {},
 ): Program {
-  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), entry], {
+  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), join(root, 'src/main.ts')], {
     cwd: folder,
     env: { PATH: process.env.PATH, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -33,6 +33,8 @@ export async function startRealApp(given: {
     env: {
       PATH: process.env.PATH,
       ...environment,
+      // Whoever works here may have a .env with a token for Socket Mode: what is set wins.
+      SLACK_APP_TOKEN: '',
       SLACK_SIGNING_SECRET: SECRET,
       PORT: String(port),
       LOG_LEVEL: 'info',

@@ -37,12 +37,12 @@ export function createTeamEnrolling(deps: TeamDeps) {
       return { kind: 'not-announced', code: posted.code };
     },
 
-    /** Deletes everything about a team. An open pulse is discarded unread. */
+    /** Deletes everything about a team. An open pulse is discarded unread. Of several at once, one has done it. */
     async remove(who: Who): Promise<Change> {
       const team = await store.read(who.id);
       if (team === undefined) return { kind: 'not-enrolled' };
       if (!mayManage(team, who.by)) return { kind: 'not-manager', managers: team.settings.managers };
-      await forget(who.id, team.settings.minimumAnswers);
+      if (!(await forget(who.id, team.settings.minimumAnswers))) return { kind: 'not-enrolled' };
       await gateway.post(who.id.channel, announce.removed(who.by));
       return { kind: 'done', team };
     },
@@ -50,10 +50,12 @@ export function createTeamEnrolling(deps: TeamDeps) {
     electorateIfSmall,
   };
 
-  async function forget(id: TeamId, threshold: number): Promise<void> {
+  async function forget(id: TeamId, threshold: number): Promise<boolean> {
     await deps.beforeRemoval(id);
     await calendar.forget(id);
-    await store.remove(id, threshold);
+    const isDeleted = await store.remove(id, threshold);
+    await calendar.forget(id); // Again: an opening under way may have planned its closing in between.
+    return isDeleted;
   }
 
   /** How many would be asked, for teams small enough that it matters; `undefined` for others. */

@@ -131,11 +131,18 @@ export function createTeamService(deps: TeamDeps) {
     const after = { ...team, ...decision.state };
     if (!(await store.replace(team, after))) return { kind: 'changed-meanwhile' };
     await calendar.plan(who.id, clock.now());
+    if ((await store.read(who.id)) === undefined) return removedMeanwhile(who.id);
     const posted = await gateway.post(who.id.channel, decision.message);
     if (posted.kind === 'sent' || posted.kind === 'unknown') return done(team, after);
     await store.replace(after, team);
     await calendar.plan(who.id, clock.now());
     return { kind: 'not-announced', code: posted.code };
+  }
+
+  /** The channel has heard of the removal: nothing more to say, and nothing to be planned. */
+  async function removedMeanwhile(id: TeamId): Promise<Change> {
+    await calendar.forget(id);
+    return { kind: 'not-enrolled' };
   }
 
   async function done(before: Team, team: Team): Promise<Change> {

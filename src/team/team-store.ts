@@ -3,6 +3,7 @@ import { DAY } from '../duration.ts';
 import { compareAndSet } from '../redis/compare-and-set.ts';
 import { keys, keysOfTeam } from '../redis/keys.ts';
 import { withoutArguments } from '../redis/store-error.ts';
+import { transact } from '../redis/transaction.ts';
 import type { TeamId } from '../team-id.ts';
 import { type Team, type TeamState, teamStateSchema } from './team.ts';
 
@@ -42,12 +43,18 @@ export function createTeamStore(deps: { readonly client: Redis }) {
       return compareAndSet(client, keys.team(before.id), serialize(before), serialize(after));
     },
 
-    /** Deletes everything about a team, but remembers its threshold for 35 days. */
-    async remove(id: TeamId, threshold: number): Promise<void> {
+    /**
+     * Deletes everything about a team, but remembers its threshold for 35 days. Returns whether this call was the
+     * one that deleted it.
+     */
+    async remove(id: TeamId, threshold: number): Promise<boolean> {
       await withoutArguments(client.set(keys.threshold(id), threshold, 'PX', REMEMBERED));
       await withoutArguments(client.pexpire(keys.lastPulse(id), REMEMBERED));
-      await withoutArguments(client.del(...keysOfTeam(id)));
+      const [deleted] = await transact(client, (transaction) => {
+        transaction.del(keys.team(id)).del(...keysOfTeam(id));
+      });
       await withoutArguments(client.srem(keys.teamsOf(id.workspace), id.channel));
+      return deleted === 1;
     },
 
     /** The threshold of a team that was removed from this channel in the last 35 days, or 0. */

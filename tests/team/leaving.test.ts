@@ -116,6 +116,34 @@ describe('removing a team', () => {
     expect((await office.remove())[0]?.body.text).toContain('not set up in this channel');
   });
 
+  test('twice at once is announced once', async () => {
+    const office = await running();
+    const answers = await Promise.all([office.remove(), office.remove(), office.remove()]);
+    const said = answers.map(([answer]) => String(answer?.body.text));
+    expect(said.filter((text) => text.startsWith('Removed.'))).toHaveLength(1);
+    expect(said.filter((text) => text.includes('not set up in this channel'))).toHaveLength(2);
+    expect(office.texts().filter((text) => text.includes('removed Many Hands'))).toHaveLength(1);
+  });
+
+  test.each(['pause', 'setup tue 10:00', 'skip pulse'])(
+    'together with “%s” is the last that the channel hears, and nothing stays planned',
+    async (text) => {
+      const office = await running();
+      const { calendar, teams } = office.app.rooms;
+      const { plan } = calendar;
+      const planAfterRemoval: typeof plan = async (id, now) => {
+        Object.assign(calendar, { plan });
+        await plan(id, now);
+        await teams.remove({ id: team, by: 'UANN' });
+      };
+      Object.assign(calendar, { plan: planAfterRemoval });
+      expect(await office.say(text)).toContain('not set up in this channel');
+      expect(office.last()).toContain('<@UANN> removed Many Hands from this channel.');
+      expect(office.posts()).toHaveLength(2);
+      expect(await calendar.next(team)).toEqual({});
+    },
+  );
+
   test('and starting over is no way round the spacing of pulses', async () => {
     const office = await running();
     await office.until(firstOpening);

@@ -54,6 +54,14 @@ describeWithRedis('teams in Redis', () => {
     expect(await redis.client.keys('*')).toEqual([keys.threshold(id)]);
   });
 
+  test('are removed by one of those who try at the same moment, who is told so', async () => {
+    await store.create(id, state);
+    for (const key of keysOfTeam(id).slice(1)) await redis.client.set(key, 'x');
+    const removed = await Promise.all(Array.from({ length: 5 }, () => store.remove(id, 5)));
+    expect(removed.filter(Boolean)).toHaveLength(1);
+    expect(await store.remove(id, 5)).toBe(false);
+  });
+
   test('are listed by workspace, in the order of their channels', async () => {
     for (const channel of ['C3', 'C1', 'C2']) await store.create({ ...id, channel }, state);
     await store.create({ workspace: 'TOTHER', channel: 'C9' }, state);

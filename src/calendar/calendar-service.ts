@@ -4,7 +4,7 @@ import type { CalendarStore } from './calendar-store.ts';
 import { isStillWorthIt } from './lateness.ts';
 import { nextOf } from './next-slot.ts';
 import type { Agenda, Planned } from './rhythm.ts';
-import type { Slot, SlotKind } from './slot.ts';
+import { type Slot, type SlotKind, slotKinds } from './slot.ts';
 
 export type CalendarDeps = {
   readonly store: CalendarStore;
@@ -26,6 +26,17 @@ export type CalendarService = ReturnType<typeof createCalendarService>;
 /** What is due, what comes next, and that each slot's message is sent once. */
 export function createCalendarService(deps: CalendarDeps) {
   const { store, agendaOf } = deps;
+
+  /** Takes everything of a team out of the calendar. */
+  async function forget(team: TeamId): Promise<void> {
+    for (const kind of slotKinds) await store.write(team, kind, undefined);
+  }
+
+  /** Asked after writing: a team removed since it was read would leave its entries for good. */
+  async function forgetIfGone(team: TeamId): Promise<void> {
+    if ((await agendaOf(team)) === undefined) await forget(team);
+  }
+
   return {
     /**
      * Hands every slot due at `now` (ms) to `enqueue` (which must take the same slot twice without harm), then
@@ -60,15 +71,16 @@ export function createCalendarService(deps: CalendarDeps) {
         if (isDue(planned[kind], agenda[kind], now)) continue;
         await store.write(team, kind, nextOf(agenda, kind, now));
       }
+      await forgetIfGone(team);
     },
 
     /** Plans the closing of an open pulse, at its instant and not otherwise. */
-    planClosing: (team: TeamId, instant: number): Promise<void> => store.write(team, 'closing', instant),
-
-    /** Takes everything of a team out of the calendar. */
-    async forget(team: TeamId): Promise<void> {
-      for (const kind of ['prompt', 'opening', 'closing'] as const) await store.write(team, kind, undefined);
+    async planClosing(team: TeamId, instant: number): Promise<void> {
+      await store.write(team, 'closing', instant);
+      await forgetIfGone(team);
     },
+
+    forget,
 
     next: (team: TeamId): Promise<{ readonly [kind in SlotKind]?: number }> => store.next(team),
 

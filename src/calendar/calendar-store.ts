@@ -10,7 +10,8 @@ import { parseSlotRecord, type SlotRecord } from './slot-record.ts';
 const RECORDS_KEPT = 35 * DAY;
 
 const moveEntry = defineScript({ url: new URL('./move-entry.lua', import.meta.url), keys: 1 });
-const claimSlot = defineScript({ url: new URL('./claim-slot.lua', import.meta.url), keys: 1 });
+const claimSlot = defineScript({ url: new URL('./claim-slot.lua', import.meta.url), keys: 2 });
+const markSlot = defineScript({ url: new URL('./mark-slot.lua', import.meta.url), keys: 2 });
 
 export type CalendarStore = ReturnType<typeof createCalendarStore>;
 
@@ -18,6 +19,7 @@ export type CalendarStore = ReturnType<typeof createCalendarStore>;
 export function createCalendarStore(deps: { readonly client: Redis }) {
   const { client } = deps;
   const safely = withoutArguments;
+  const recordKeys = (team: TeamId) => [keys.slots(team), keys.team(team)] as const;
   return {
     /** Slots due at `now` (ms) or before, earliest first. Leaves them in the calendar. */
     async due(now: number): Promise<readonly Slot[]> {
@@ -49,15 +51,15 @@ export function createCalendarStore(deps: { readonly client: Redis }) {
       return Object.fromEntries(known.map(([kind, score]) => [kind, Number(score)]));
     },
 
-    /** Moves the slot to `sending` if it is new or `planned`; returns the record as it was before. */
+    /** Moves the slot to `sending` if it is new or `planned`; returns the record before (`not-sent`: no team). */
     async claim(slot: Slot): Promise<SlotRecord> {
       const oldest = slot.instant - RECORDS_KEPT;
-      return parseSlotRecord(await claimSlot(client, [keys.slots(slot.team)], [recordField(slot), oldest]));
+      return parseSlotRecord(await claimSlot(client, recordKeys(slot.team), [recordField(slot), oldest]));
     },
 
-    /** Writes how the slot ended, or that it may be tried again (`planned`). */
+    /** Writes how the slot ended, or that it may be tried again (`planned`). Nothing, where the team is gone. */
     async mark(slot: Slot, record: SlotRecord): Promise<void> {
-      await safely(client.hset(keys.slots(slot.team), recordField(slot), JSON.stringify(record)));
+      await markSlot(client, recordKeys(slot.team), [recordField(slot), JSON.stringify(record)]);
     },
 
     async record(slot: Slot): Promise<SlotRecord> {

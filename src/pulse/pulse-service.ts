@@ -74,13 +74,13 @@ export function createPulseService(deps: PulseDeps) {
     const question = questionAt(team, last);
     const record = recordOf({ team, opensAt: slot.instant, question, electorate: respondents.length });
     const pulseKey = await custody.keep(record.id, random.bytes(KEY_BYTES));
-    await calendar.planClosing(team.id, record.closesAt);
     const tokens = shuffle(
       respondents.map((user) => tokenOf(pulseKey, user)),
       random,
     );
     const next = { openedAt: slot.instant, electorate: respondents.length, count: (last?.count ?? 0) + 1 };
-    await store.open(team.id, record, tokens, next, markOf(pulseKey, record, tokens));
+    const open = await store.open(team.id, record, tokens, next, markOf(pulseKey, record, tokens));
+    if (open === undefined) return giveUp(team, record);
     // What is open now, for someone else may have been first: with another roster, or with another pulse.
     const current = await store.current(team.id);
     if (current?.record.id === record.id) return post(team, slot, current.record);
@@ -94,14 +94,23 @@ export function createPulseService(deps: PulseDeps) {
     return dismiss(slot, 'another-is-open');
   }
 
+  /** The team was removed while its pulse was opening: of what the opening wrote, the rest goes too. */
+  async function giveUp(team: Team, record: PulseRecord): Promise<'no-team'> {
+    await custody.destroy(record.id);
+    await store.discard(team.id, record.id);
+    return 'no-team';
+  }
+
   /** Plans before it posts: a crash after the post would find the slot done, and the next opening too early. */
-  async function post(team: Team, slot: Slot, record: PulseRecord): Promise<SendResult> {
+  async function post(team: Team, slot: Slot, record: PulseRecord): Promise<SendResult | 'no-team'> {
+    await calendar.planClosing(team.id, record.closesAt);
     await calendar.plan(team.id, deps.clock.now());
     const question = questionFor(questions, 'workload', record.question);
     const result = await calendar.sendOnce(slot, () =>
       gateway.post(team.id.channel, pulseMessage(question, record, team.settings.timezone)),
     );
     if (typeof result === 'object' && 'hopeless' in result) await discard(team.id);
+    if ((await teams.find(team.id)) === undefined) return giveUp(team, record);
     return result;
   }
 

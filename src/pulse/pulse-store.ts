@@ -11,7 +11,7 @@ import { type Entry, type Lanes, laneCount, NO_PAD } from './tally.ts';
 
 const script = <const Count extends number>(name: string, count: Count) =>
   defineScript({ url: new URL(`./${name}.lua`, import.meta.url), keys: count });
-const openPulse = script('open-pulse', 4);
+const openPulse = script('open-pulse', 5);
 const castVote = script('cast-vote', 3);
 const lockPulse = script('lock-pulse', 3);
 const discardPulse = script('discard-pulse', 3);
@@ -59,18 +59,22 @@ export function createPulseStore(deps: { readonly client: Redis }) {
   const pulseKeys = (team: TeamId) => [keys.pulse(team), keys.tokens(team), keys.tally(team)] as const;
 
   return {
-    /** Opens a pulse with its electorate's tokens (shuffled). Returns the id of the pulse that is open now. */
+    /**
+     * Opens a pulse with its electorate's tokens (shuffled). Returns the id of the pulse that is open now; `undefined`
+     * for a team that was removed meanwhile, of which nothing is written.
+     */
     async open(
       team: TeamId,
       record: PulseRecord,
       tokens: readonly string[],
       last: LastPulse,
       mark = '',
-    ): Promise<string> {
+    ): Promise<string | undefined> {
       const untouched = formatEntry({ version: 0, r: NO_PAD });
       const fixed = [record.id, JSON.stringify(record), laneCount(record.optionCount), JSON.stringify(last)];
       const args = [...fixed, REMEMBERED / SECOND, untouched, mark, ...tokens];
-      return String(await openPulse(client, [...pulseKeys(team), keys.lastPulse(team)], args));
+      const touched = [...pulseKeys(team), keys.lastPulse(team), keys.team(team)] as const;
+      return String(await openPulse(client, touched, args)) || undefined;
     },
 
     /** The pulse that is open or closing, if there is one. */

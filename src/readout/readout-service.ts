@@ -40,12 +40,15 @@ export function createReadoutService(deps: ReadoutDeps) {
     async close(slot: Slot): Promise<SendResult | 'no-team' | 'no-pulse'> {
       const unlocked = await closing.unlock(slot.team, slot.instant, mayPublish);
       if (unlocked !== undefined) await publish(slot.team, unlocked);
-      const team = await teams.find(slot.team);
       const published = await store.read(slot.team);
       const { last } = published;
-      if (last === undefined || last.closesAt !== slot.instant) return 'no-pulse';
-      await closing.destroyKey(last.pulse);
+      const isPublished = last?.closesAt === slot.instant;
+      // Of a team removed while it was closing nothing is published, and yet the key must go.
+      const pulse = isPublished ? last.pulse : unlocked?.record.id;
+      if (pulse !== undefined) await closing.destroyKey(pulse);
+      const team = await teams.find(slot.team);
       if (team === undefined) return 'no-team';
+      if (!isPublished) return 'no-pulse';
       const result = await calendar.sendOnce(slot, () =>
         gateway.post(team.id.channel, outcomeMessage(last, published)),
       );

@@ -6,7 +6,7 @@ import { withoutArguments } from '../redis/store-error.ts';
 import type { TeamId } from '../team-id.ts';
 import { type Closing, closingSchema, type History, readoutSchema } from './readout.ts';
 
-const publishReadout = defineScript({ url: new URL('./publish-readout.lua', import.meta.url), keys: 4 });
+const publishReadout = defineScript({ url: new URL('./publish-readout.lua', import.meta.url), keys: 5 });
 const historySchema = z.array(readoutSchema).readonly();
 const QUESTION = 'question:';
 
@@ -39,13 +39,14 @@ export function createReadoutStore(deps: { readonly client: Redis }) {
 
     /**
      * Writes how a pulse ended with what is kept of each question, and deletes the pulse's keys, in one
-     * transaction. False: someone else was first.
+     * transaction. False: someone else was first, or the team is gone, and then only the deleting is done.
      */
     async publish(team: TeamId, last: Closing, histories: Published['histories']): Promise<boolean> {
       const pulseKeys = [keys.pulse(team), keys.tokens(team), keys.tally(team)] as const;
       const questions = [...histories].flatMap(([id, history]) => [QUESTION + id, JSON.stringify(history)]);
       const args = [last.pulse, 'last', JSON.stringify(last), ...questions];
-      return (await publishReadout(client, [...pulseKeys, keys.readouts(team)], args)) === 1;
+      const touched = [...pulseKeys, keys.readouts(team), keys.team(team)] as const;
+      return (await publishReadout(client, touched, args)) === 1;
     },
   };
 }

@@ -16,7 +16,10 @@ describeWithRedis('the calendar in Redis', () => {
     store = createCalendarStore({ client: redis.client });
   });
   afterAll(() => redis.stop());
-  beforeEach(() => redis.client.flushall());
+  beforeEach(async () => {
+    await redis.client.flushall();
+    await redis.client.set(keys.team(team), '{}');
+  });
 
   const dueAt = async (now: number) =>
     (await store.due(now)).map(

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createCalendarService } from '../../src/calendar/calendar-service.ts';
 import { createCalendarStore } from '../../src/calendar/calendar-store.ts';
+import { keys } from '../../src/redis/keys.ts';
 import type { PostOutcome } from '../../src/slack/outcome.ts';
 import { describeWithRedis, type PrivateRedis, startPrivateRedis } from '../support/private-redis.ts';
-import { slot, weekly } from './agendas.ts';
+import { slot, team, weekly } from './agendas.ts';
 
 describeWithRedis('the message of a slot', () => {
   let redis: PrivateRedis;
@@ -14,7 +15,10 @@ describeWithRedis('the message of a slot', () => {
     calendar = createCalendarService({ store, agendaOf: async () => weekly });
   });
   afterAll(() => redis.stop());
-  beforeEach(() => redis.client.flushall());
+  beforeEach(async () => {
+    await redis.client.flushall();
+    await redis.client.set(keys.team(team), '{}');
+  });
 
   /** Slack as a list of what it answers, one after the other. */
   function slack(...outcomes: PostOutcome[]) {

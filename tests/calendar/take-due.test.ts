@@ -93,8 +93,8 @@ describeWithRedis('what is due', () => {
   });
 
   test('is always handed on where it is a closing, even of a team that is gone', async () => {
-    const { calendar, queued, beat } = world({});
-    await calendar.planClosing(team, monday);
+    const { store, calendar, queued, beat } = world({});
+    await store.write(team, 'closing', monday);
     await beat(monday + 30 * DAY);
     expect(queued).toEqual([`T1-C1-closing-${monday}`]);
     expect(await calendar.next(team)).toEqual({});

@@ -38,6 +38,9 @@ export const people = ['UANN', 'UBEN', 'UCAT', 'UDAN', 'UEVE', 'UFAY', 'UGUS', '
 export const lastPulse = { openedAt: 1000, electorate: 8, count: 1 };
 export const pulseKeys = [keys.pulse(team), keys.tokens(team), keys.tally(team)] as const;
 
+/** The team as far as the scripts look: its key is there. */
+export const enrolled = (store: Store) => store.client.set(keys.team(team), '{}');
+
 /** Opens a pulse for these people directly in the store. */
 export async function opened(
   store: Store,
@@ -48,6 +51,7 @@ export async function opened(
   const record = sampleRecord({ electorate: users.length, ...fields });
   const tokens = users.map((user) => tokenOf(pulseKey, user));
   const last = { ...lastPulse, electorate: users.length };
+  await enrolled(store);
   await pulses.open(team, record, tokens, last, markOf(pulseKey, record, tokens));
   return { pulses, record };
 }

@@ -6,6 +6,7 @@ import { KEY_BYTES } from '../../../src/pulse/pulse-key.ts';
 import { createPulseStore } from '../../../src/pulse/pulse-store.ts';
 import { type Choice, tokenOf } from '../../../src/pulse/tally.ts';
 import type { Store } from '../../../src/redis/connection.ts';
+import { keys } from '../../../src/redis/keys.ts';
 import { shuffle } from '../../../src/shuffle.ts';
 import { sampleRecord, team } from '../../pulse/samples.ts';
 import { temporaryFolder } from '../../redis/stores.ts';
@@ -26,6 +27,7 @@ export async function openForAnswers(store: Store, people: readonly string[]): P
   const pulseKey = await custody.keep(record.id, random.bytes(KEY_BYTES));
   const tokens = people.map((user) => tokenOf(pulseKey, user));
   await pulses.discard(team, record.id);
+  await store.client.set(keys.team(team), '{}');
   await pulses.open(team, record, tokens, { openedAt: 1, electorate: people.length, count: 1 });
 
   return async (user, choice, sealed) => {

@@ -2,6 +2,7 @@ import type { Random } from '../../../src/ports.ts';
 import { KEY_BYTES } from '../../../src/pulse/pulse-key.ts';
 import { createPulseStore } from '../../../src/pulse/pulse-store.ts';
 import { type Choice, maskedChange, maskedVote, PAD_SEED_BYTES, tokenOf } from '../../../src/pulse/tally.ts';
+import { keys } from '../../../src/redis/keys.ts';
 import { sampleRecord } from '../../pulse/samples.ts';
 import type { AttackedRedis } from './attacked-redis.ts';
 import type { Example } from './classifier.ts';
@@ -67,6 +68,7 @@ export function maskedStoring(redis: AttackedRedis, seedOfPad: (random: Random) 
     const token = tokenOf(pulse.pulseKey, 'UONE');
     const record = sampleRecord({ id: `T-${channel}-1`, electorate: 2 });
     await store.discard(team, record.id);
+    await redis.client.set(keys.team(team), '{}');
     await store.open(team, record, [token, tokenOf(pulse.pulseKey, 'UTWO')], {
       openedAt: 1,
       electorate: 2,

@@ -61,7 +61,7 @@ export function settingsChanged(by: string, changes: readonly string[]): Message
 }
 
 export function paused(by: string, until: string | null): Message {
-  const end = until === null ? 'until someone resumes it' : `until ${until}`;
+  const end = until === null ? 'until someone resumes it' : `until ${until}: they start again that day`;
   return line(`${mention(by)} paused prompts and pulses ${end}. A pulse that is open now goes on.`);
 }
 

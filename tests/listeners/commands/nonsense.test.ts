@@ -47,10 +47,13 @@ describe('setup with words that are no day and time', () => {
 describe('pause with words that are no date to come', () => {
   test.each([
     ['until 2026-02-31', '“2026-02-31” is not a date.'],
-    ['until', '“until” is not a date.'],
+    ['until', 'Until when? Write */hands pause until 2026-12-31*'],
+    ['2026-02-01 2026-03-01', 'One date is enough: the day on which things start again.'],
+    ['until 2026-01-06 please', 'One date is enough: the day on which things start again.'],
     ['until tomorrow', '“tomorrow” is not a date.'],
     ['2026-13-01', '“2026-13-01” is not a date.'],
-    ['until 2026-01-12 or so', 'is not a date.'],
+    ['until 2026-01-12 or so', 'One date is enough'],
+    ['until next monday', 'One date is enough'],
     ['until <!channel>', '“&lt;!channel&gt;” is not a date.'],
     ['until 2026-01-04', '2026-01-04 is not in the future.'],
     ['until 2026-01-05', '2026-01-05 is not in the future.'],
@@ -63,7 +66,18 @@ describe('pause with words that are no date to come', () => {
 
   test.each(['until 2026-01-06', '2026-01-06', 'UNTIL 2026-01-06'])('control: “%s” pauses', async (words) => {
     const office = await running();
-    expect(await office.say(`pause ${words}`)).toBe('Paused until 2026-01-06.');
+    expect(await office.say(`pause ${words}`)).toBe(
+      'Paused until 2026-01-06: prompts and pulses start again that day.',
+    );
+  });
+
+  test('tells a person who does not manage just that, whatever the words', async () => {
+    const office = await running();
+    for (const words of ['until tomorrow', 'until', '1999-12-31', 'until 2026-01-06 please']) {
+      expect(await office.say(`pause ${words}`, 'UBEN')).toBe(
+        'Only managers can do this here: <@UANN>. Nothing was changed.',
+      );
+    }
   });
 
   test('measures the future by the team’s own date', async () => {
@@ -71,7 +85,7 @@ describe('pause with words that are no date to come', () => {
     await office.send(await office.form(), { timezone: 'Pacific/Kiritimati' });
     office.clock.jumpTo(Date.UTC(2026, 0, 5, 11));
     expect(await office.say('pause until 2026-01-06')).toContain('is not in the future');
-    expect(await office.say('pause until 2026-01-07')).toBe('Paused until 2026-01-07.');
+    expect(await office.say('pause until 2026-01-07')).toContain('Paused until 2026-01-07:');
   });
 });
 

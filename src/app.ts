@@ -145,6 +145,7 @@ function buildRooms(config: Config, ports: Ports, gateway: Gateway) {
     gateway,
     clock,
     custody: custody.kind,
+    titleOf: (question) => content.wordingOf(question).question.title,
     lastPulse: pulseStore.lastPulse,
     beforeRemoval: (id) => pulses.discard(id),
   });

@@ -59,7 +59,7 @@ async function settingsFor({ services, user }: CommandContext, team: Team | unde
 
 async function openForm(context: CommandContext, settings: Settings, isNew: boolean): Promise<void> {
   const { team, services, triggerId } = context;
-  const metadata = formMetadata({ team, offered: settings });
+  const metadata = formMetadata({ team, isNew, offered: settings });
   await services.gateway.openForm(
     triggerId,
     settingsForm({ settings, questions: services.questions, metadata, isNew }),

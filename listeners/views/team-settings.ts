@@ -1,7 +1,7 @@
 import { managerSentences } from '../../src/team/manager-check.ts';
 import { formState, readSettings } from '../../src/team/settings-input.ts';
 import { parseFormMetadata } from '../../src/team/settings-metadata.ts';
-import { changeReply } from '../../src/team/team-view.ts';
+import { changeReply, goneMeanwhile } from '../../src/team/team-view.ts';
 import type { Submission } from './submission.ts';
 
 /** The settings form: enrols the channel, or changes its settings. */
@@ -18,9 +18,11 @@ export const teamSettings: Submission = async ({ user, metadata, state, refuse, 
   if (problem !== undefined) return refuse({ managers: managerSentences[problem] });
   await accept();
   const who = { id: parsed.team, by: user };
-  const isNew = (await services.teams.find(parsed.team)) === undefined;
-  const change = isNew
+  const isThere = (await services.teams.find(parsed.team)) !== undefined;
+  if (!isThere && !parsed.isNew) return void (await services.gateway.post(user, goneMeanwhile(parsed.team)));
+  const change = !isThere
     ? await services.teams.enrol(who, input.settings)
     : await services.teams.changeSettings(who, input.settings, parsed.offered);
-  if (change.kind !== 'done') await services.gateway.post(user, changeReply(change, ''));
+  if (change.kind === 'done' && change.isHeard) return;
+  await services.gateway.post(user, changeReply(change, 'Saved.'));
 };

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { mention } from '../slack/block-kit.ts';
-import { type Settings, settingsSchema } from './team.ts';
-import { audienceNames, cadenceNames, rhythmName, trackNames } from './words.ts';
+import { type Settings, settingsSchema, subjects } from './team.ts';
+import { audienceNames, cadenceNames, rhythmName, subjectNames, trackNames } from './words.ts';
 
-type Wording = { readonly name: string; readonly value: (settings: Settings) => string };
+type TitleOf = (question: string) => string;
+type Wording = { readonly name: string; readonly value: (settings: Settings, titleOf: TitleOf) => string };
 
 const wordings: readonly Wording[] = [
   { name: 'prompt', value: (settings) => rhythmName(settings.prompt) },
@@ -12,7 +13,10 @@ const wordings: readonly Wording[] = [
   { name: 'timezone', value: (settings) => settings.timezone },
   { name: 'managers', value: (settings) => settings.managers.map(mention).join(', ') || 'nobody' },
   { name: 'pulse comes', value: (settings) => cadenceNames[settings.cadence] },
-  { name: 'questions', value: (settings) => Object.values(settings.questions).join(', ') },
+  ...subjects.map((subject) => ({
+    name: `question about ${subjectNames[subject].toLowerCase()}`,
+    value: ({ questions }: Settings, titleOf: TitleOf) => `“${titleOf(questions[subject])}”`,
+  })),
   { name: 'tracks', value: (settings) => settings.tracks.map((track) => trackNames[track]).join(', ') },
   { name: 'dates to skip', value: (settings) => settings.skipDates.join(', ') || 'none' },
   { name: 'readouts are for', value: (settings) => audienceNames[settings.audience] },
@@ -20,9 +24,9 @@ const wordings: readonly Wording[] = [
 ];
 
 /** What is different, in words: `prompt: Monday 9:30 → Tuesday 10:00`. Empty if nothing is. */
-export function settingsChanges(before: Settings, after: Settings): readonly string[] {
+export function settingsChanges(before: Settings, after: Settings, titleOf: TitleOf): readonly string[] {
   return wordings
-    .map(({ name, value }) => ({ name, from: value(before), to: value(after) }))
+    .map(({ name, value }) => ({ name, from: value(before, titleOf), to: value(after, titleOf) }))
     .filter(({ from, to }) => from !== to)
     .map(({ name, from, to }) => `${name}: ${from} → ${to}`);
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { settingsSchema } from './team.ts';
 
-/** What the form carries along: which team it is for, and the settings it offered. */
+/** What the form carries along: which team it is for, whether it was a new one, and the settings it offered. */
 const metadataSchema = z.object({
   team: z.object({ workspace: z.string(), channel: z.string() }),
+  isNew: z.boolean(),
   offered: settingsSchema,
 });
 

@@ -4,7 +4,8 @@ import type { Settings, Team } from './team.ts';
 
 /** How a request to change a team ended. Everything but `done` means: nothing was changed. */
 export type Change =
-  | { readonly kind: 'done'; readonly team: Team }
+  /** `isHeard`: false where Slack did not say whether the announcement was posted. */
+  | { readonly kind: 'done'; readonly team: Team; readonly isHeard: boolean }
   | { readonly kind: 'unchanged' | 'not-enrolled' | 'already-enrolled' | 'changed-meanwhile' }
   | { readonly kind: 'not-manager'; readonly managers: readonly string[] }
   | { readonly kind: 'threshold-lowered'; readonly threshold: number }

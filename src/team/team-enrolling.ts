@@ -32,7 +32,9 @@ export function createTeamEnrolling(deps: TeamDeps) {
       await calendar.plan(who.id, clock.now());
       const message = announce.welcome(team, who.by, electorate, deps.custody);
       const posted = await gateway.post(who.id.channel, message);
-      if (posted.kind === 'sent' || posted.kind === 'unknown') return { kind: 'done', team };
+      if (posted.kind === 'sent' || posted.kind === 'unknown') {
+        return { kind: 'done', team, isHeard: posted.kind === 'sent' };
+      }
       await forget(who.id, state.settings.minimumAnswers);
       return { kind: 'not-announced', code: posted.code };
     },
@@ -43,8 +45,8 @@ export function createTeamEnrolling(deps: TeamDeps) {
       if (team === undefined) return { kind: 'not-enrolled' };
       if (!mayManage(team, who.by)) return { kind: 'not-manager', managers: team.settings.managers };
       if (!(await forget(who.id, team.settings.minimumAnswers))) return { kind: 'not-enrolled' };
-      await gateway.post(who.id.channel, announce.removed(who.by));
-      return { kind: 'done', team };
+      const posted = await gateway.post(who.id.channel, announce.removed(who.by));
+      return { kind: 'done', team, isHeard: posted.kind !== 'unknown' };
     },
 
     electorateIfSmall,

@@ -25,6 +25,8 @@ export type TeamDeps = {
   readonly gateway: Gateway;
   readonly clock: Clock;
   readonly custody: CustodyKind;
+  /** The title of a question, for announcements. */
+  readonly titleOf: (question: string) => string;
   /** When the team's last pulse opened, and how many it asked. */
   readonly lastPulse: (id: TeamId) => Promise<LastPulse | undefined>;
   /** What other rooms do before a team's keys go: an open pulse is discarded with its key. */
@@ -35,7 +37,11 @@ type Decision = { readonly state: TeamState; readonly message: Message } | Exclu
 
 export type TeamService = ReturnType<typeof createTeamService>;
 
-/** Enrolling, changing, pausing and removing teams. Each change is announced in the channel, or undone. */
+/**
+ * Enrolling, changing, pausing and removing teams. A change is announced in the channel, and undone where Slack
+ * refuses the announcement. Where Slack does not say whether it was posted, the change stands and whoever made it
+ * is told of the doubt. A removal stands in any case.
+ */
 export function createTeamService(deps: TeamDeps) {
   const { store, calendar, gateway, clock } = deps;
   const { electorateIfSmall, ...enrolling } = createTeamEnrolling(deps);
@@ -70,7 +76,7 @@ export function createTeamService(deps: TeamDeps) {
         const threshold = team.settings.minimumAnswers;
         const settings = onlyChanged({ now: team.settings, offered, wanted });
         if (settings.minimumAnswers < threshold) return { kind: 'threshold-lowered', threshold };
-        const changes = settingsChanges(team.settings, settings);
+        const changes = settingsChanges(team.settings, settings, deps.titleOf);
         if (changes.length === 0) return { kind: 'unchanged' };
         return { state: { ...team, settings }, message: announce.settingsChanged(who.by, changes) };
       }),
@@ -133,7 +139,8 @@ export function createTeamService(deps: TeamDeps) {
     await calendar.plan(who.id, clock.now());
     if ((await store.read(who.id)) === undefined) return removedMeanwhile(who.id);
     const posted = await gateway.post(who.id.channel, decision.message);
-    if (posted.kind === 'sent' || posted.kind === 'unknown') return done(team, after);
+    if (posted.kind === 'sent') return done(team, after, { isHeard: true });
+    if (posted.kind === 'unknown') return done(team, after, { isHeard: false });
     await store.replace(after, team);
     await calendar.plan(who.id, clock.now());
     return { kind: 'not-announced', code: posted.code };
@@ -145,9 +152,9 @@ export function createTeamService(deps: TeamDeps) {
     return { kind: 'not-enrolled' };
   }
 
-  async function done(before: Team, team: Team): Promise<Change> {
+  async function done(before: Team, team: Team, heard: { readonly isHeard: boolean }): Promise<Change> {
     const changes = managerChanges(before.settings, team.settings);
     if (changes > 0) await store.countRosterChanges(team.id, changes);
-    return { kind: 'done', team };
+    return { kind: 'done', team, ...heard };
   }
 }

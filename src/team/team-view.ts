@@ -1,4 +1,5 @@
 import { dateToken, header, line, type Message, mention, section } from '../slack/block-kit.ts';
+import type { TeamId } from '../team-id.ts';
 import type { ChannelProblem } from './channel-check.ts';
 import type { Team } from './team.ts';
 import { sizeNote } from './team-announcements.ts';
@@ -25,11 +26,17 @@ export const notEnrolled = (): Message =>
 export const notManager = (managers: readonly string[]): Message =>
   line(`Only managers can do this here: ${managers.map(mention).join(', ')}. Nothing was changed.`);
 
+/** The direct message to whoever saved the form of a team that was removed while they had it open. */
+export const goneMeanwhile = ({ channel }: TeamId): Message =>
+  line(
+    `Many Hands was removed from <#${channel}> while this form was open. Nothing was changed. Type */hands setup* there to start again.`,
+  );
+
 /** The private answer to a request to change a team; `done` is what to say when it worked. */
 export function changeReply(change: Change, done: string): Message {
   switch (change.kind) {
     case 'done':
-      return line(done);
+      return line(change.isHeard ? done : `${done} Slack did not say whether the channel was told of it.`);
     case 'unchanged':
       return line('Nothing to change: it is like that already.');
     case 'not-enrolled':
@@ -51,11 +58,15 @@ export function changeReply(change: Change, done: string): Message {
     case 'channel':
       return channelSentence(change.problem);
     case 'not-announced':
+      if (change.code === 'ratelimited') return line(slackIsBusy);
       return line(
         `I could not tell the channel (Slack says “${change.code}”), so nothing was changed. Check that I am in the channel and that it is not archived.`,
       );
   }
 }
+
+const slackIsBusy =
+  'Slack is busy just now, so I could not tell the channel, and nothing was changed. Please try again in a minute.';
 
 /** What `status` says: what comes next, who manages, what is broken and how to mend it. */
 export function statusMessage(options: {
@@ -87,7 +98,7 @@ export function statusMessage(options: {
 function trouble(team: Team, pause: Team['pause']): readonly string[] {
   const paused =
     pause &&
-    `*Paused* ${pause.until === null ? 'until someone types */hands resume*' : `until ${pause.until}`}.`;
+    `*Paused* ${pause.until === null ? 'until someone types */hands resume*' : `until ${pause.until}: prompts and pulses start again that day`}.`;
   const suspended =
     team.suspended &&
     `*Stopped:* Slack did not let me post here (${team.suspended}). Invite me with */invite @Many Hands*, unarchive the channel if it is archived, then type */hands resume*.`;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DAY, WEEK } from '../../src/duration.ts';
 import { firstClosing, firstOpening, firstPrompt, openOffice, team } from '../listeners/office.ts';
+import { questions } from './teams.ts';
 
 async function running() {
   const office = await openOffice();
@@ -20,10 +21,40 @@ describe('a change of settings', () => {
     expect((await office.next()).prompt).toBe(firstPrompt + DAY + 30 * 60_000);
   });
 
+  test('of a question is announced by titles: nobody reads our ids', async () => {
+    const office = await running();
+    const asked = questions.filter(({ about }) => about === 'workload');
+    const [first, second] = asked;
+    await office.send(await office.form(), { 'question-workload': second?.id ?? '' });
+    expect(office.last()).toBe(
+      `<@UANN> changed Many Hands here (from the next time on): question about workload: “${first?.title}” → “${second?.title}”.`,
+    );
+  });
+
   test('that changes nothing says so and announces nothing', async () => {
     const office = await running();
     expect(await office.say('setup mon 9:30')).toContain('Nothing to change');
     expect(office.posts()).toHaveLength(1);
+  });
+
+  test('is refused with a word of patience where Slack is busy', async () => {
+    const office = await running();
+    office.standIn.failNext('chat.postMessage', { kind: 'rate-limited', retryAfterSeconds: 30 });
+    expect(await office.say('setup tue 10:00')).toBe(
+      'Slack is busy just now, so I could not tell the channel, and nothing was changed. Please try again in a minute.',
+    );
+    expect((await office.settings())?.prompt).toEqual({ day: 'mon', time: '09:30' });
+  });
+
+  test('stands where nobody can tell whether the channel was told, and says that', async () => {
+    const office = await running();
+    office.standIn.failNext('chat.postMessage', { kind: 'server-error' });
+    const answer = await office.say('setup tue 10:00');
+    expect(answer).toMatch(/^Done: .* Slack did not say whether the channel was told of it\.$/);
+    expect((await office.settings())?.prompt).toEqual({ day: 'tue', time: '10:00' });
+    office.standIn.failNext('chat.postMessage', { kind: 'server-error' });
+    await office.send(await office.form(), { window: '24' });
+    expect(office.direct('UANN')).toEqual(['Saved. Slack did not say whether the channel was told of it.']);
   });
 
   test('is undone where the channel cannot be told', async () => {
@@ -115,7 +146,10 @@ describe('pausing and resuming', () => {
     const office = await running();
     await office.say('pause until 2026-01-12');
     expect(await office.next()).toEqual({ prompt: firstPrompt + WEEK, opening: firstOpening + WEEK });
-    expect(await office.say('status')).toContain('*Paused* until 2026-01-12');
+    expect(office.last()).toContain('until 2026-01-12: they start again that day.');
+    expect(await office.say('status')).toContain(
+      '*Paused* until 2026-01-12: prompts and pulses start again that day.',
+    );
     await office.until(firstPrompt + WEEK);
     expect(office.last()).toContain('Try this week');
     expect(await office.say('status')).not.toContain('Paused');

@@ -6,6 +6,7 @@ import { problemsOf } from '../support/block-kit-limits.ts';
 import { settings } from './teams.ts';
 
 const before = settings();
+const changes = (one: Settings, other: Settings) => settingsChanges(one, other, (id) => `title of ${id}`);
 
 describe('a change in words', () => {
   const different: readonly (readonly [string, Partial<Settings>])[] = [
@@ -22,19 +23,23 @@ describe('a change in words', () => {
   ];
 
   test.each(different)('%s', (sentence, change) => {
-    expect(settingsChanges(before, settings(change))).toEqual([sentence]);
+    expect(changes(before, settings(change))).toEqual([sentence]);
   });
 
-  test('names the question that was exchanged', () => {
-    const [sentence] = settingsChanges(
-      before,
-      settings({ questions: { ...before.questions, asking: 'other' } }),
-    );
-    expect(sentence).toMatch(/^questions: .*→ .*other/);
+  test('names the questions that were exchanged by their titles, and no others', () => {
+    const { workload, asking } = before.questions;
+    const other = { ...before.questions, asking: 'other-id' };
+    expect(changes(before, settings({ questions: other }))).toEqual([
+      `question about asking for help: “title of ${asking}” → “title of other-id”`,
+    ]);
+    expect(changes(before, settings({ questions: { ...other, workload: 'new-id' } }))).toEqual([
+      `question about workload: “title of ${workload}” → “title of new-id”`,
+      `question about asking for help: “title of ${asking}” → “title of other-id”`,
+    ]);
   });
 
   test('is nothing where nothing changed', () => {
-    expect(settingsChanges(before, settings())).toEqual([]);
+    expect(changes(before, settings())).toEqual([]);
   });
 
   test('nothing about a team changes in secret: every setting has its words', () => {
@@ -54,7 +59,7 @@ describe('a change in words', () => {
     const most = Object.assign({}, ...different.map(([, change]) => change));
     const one = settings({ managers: people('A'), skipDates: dates(2026) });
     const other = settings({ ...most, managers: people('B'), skipDates: dates(2027) });
-    expect(problemsOf('message', settingsChanged('UANN', settingsChanges(one, other)))).toEqual([]);
+    expect(problemsOf('message', settingsChanged('UANN', changes(one, other)))).toEqual([]);
   });
 });
 

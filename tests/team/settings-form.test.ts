@@ -50,7 +50,7 @@ const untouched = (offered: Settings) => formState.parse(formValues(asJson(formF
 const asJson = (form: object) => JSON.parse(JSON.stringify(form));
 
 const metadataOf = (offered: Settings) =>
-  formMetadata({ team: { workspace: 'T0123456789', channel: 'C0123456789' }, offered });
+  formMetadata({ team: { workspace: 'T0123456789', channel: 'C0123456789' }, isNew: false, offered });
 
 describe('the settings form', () => {
   test('keeps to Slack’s limits, whatever the settings', () => {

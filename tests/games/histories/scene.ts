@@ -64,6 +64,7 @@ export async function createScene(given: {
       gateway: outside,
       clock,
       custody: custody.kind,
+      titleOf: (question) => question,
       lastPulse: store.lastPulse,
       beforeRemoval: async () => undefined,
     });
@@ -74,7 +75,7 @@ export async function createScene(given: {
       readouts: createReadoutService({
         ...shared,
         store: faulty(stores.readouts, faults),
-        closing: createPulseClosing({ store, custody: kept }),
+        closing: createPulseClosing({ store, custody: kept, clock: { now: () => Number.MAX_SAFE_INTEGER } }),
         wordingOf,
       }),
     };

@@ -184,6 +184,20 @@ describe('the settings form', () => {
     expect(office.direct('UBEN')[0]).toContain('Only managers can do this here: <@UANN>.');
   });
 
+  test('of a team that was removed meanwhile enrols nobody again, and says so', async () => {
+    const office = await openOffice();
+    await office.enrolled();
+    const form = await office.form();
+    await office.app.rooms.teams.remove({ id: team, by: 'UANN' });
+    const before = office.posts().length;
+    await office.send(form, { window: '24' });
+    expect(await find(office)).toBeUndefined();
+    expect(office.posts()).toHaveLength(before);
+    expect(office.direct('UANN')).toEqual([
+      'Many Hands was removed from <#CTEAM> while this form was open. Nothing was changed. Type */hands setup* there to start again.',
+    ]);
+  });
+
   test('sent by someone who manages no more changes nothing', async () => {
     const office = await openOffice();
     await office.enrolled();

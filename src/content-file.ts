@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isCollection, isMap, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { type ContentProblem, contentProblems, contentSentence } from './content-sentence.ts';
 
 /** Where the words live, next to `src/` (and next to `dist/src/` once built). */
 export const contentFolder = new URL('../content/', import.meta.url);
@@ -35,7 +36,7 @@ export function readContentFile<T extends { readonly id: string }>(options: {
   const document = parseDocument(text, { lineCounter: lines });
   const at = (node: Node | null | undefined) => `${name}:${lines.linePos(node?.range?.[0] ?? 0).line}`;
   const problems = document.errors.map(
-    (error) => `${name}:${error.linePos?.[0].line ?? 1}: ${firstLine(error.message)}`,
+    (error) => `${name}:${error.linePos?.[0].line ?? 1}: ${inOneLine(error.message)}`,
   );
   const places = new Map<string, string>();
   if (problems.length > 0) return { ...empty, problems, places };
@@ -44,10 +45,10 @@ export function readContentFile<T extends { readonly id: string }>(options: {
 
   const nodes = new Map<T, Node | null>();
   for (const { node, value } of entriesOf(document.contents)) {
-    const parsed = schema.safeParse(value);
+    const parsed = schema.safeParse(value, { error: contentSentence });
     if (!parsed.success) {
       problems.push(
-        ...parsed.error.issues.map((issue) => `${at(nodeAt(node, issue.path))}: ${describe(issue)}`),
+        ...contentProblems(parsed.error.issues).map((one) => `${at(nodeOf(node, one))}: ${describe(one)}`),
       );
       continue;
     }
@@ -64,12 +65,6 @@ export function readContentFile<T extends { readonly id: string }>(options: {
 /** What is wrong with an id that stands at another place too. */
 export const usedAlready = (id: string, place: string): string =>
   `the id “${id}” is used already, at ${place}`;
-
-/** One line for each id that stands twice; `name` says in which kind of entry. */
-export function repeatedIds(name: string, ids: readonly string[]): readonly string[] {
-  const twice = ids.filter((id, at) => ids.indexOf(id) !== at);
-  return [...new Set(twice)].map((id) => `${name}: the id “${id}” is used more than once`);
-}
 
 function readText(url: URL): string | undefined {
   try {
@@ -98,8 +93,17 @@ function nodeAt(entry: Node | null, path: readonly PropertyKey[]): Node | null {
   return (entry.getIn(path, true) as Node | undefined) ?? nodeAt(entry, path.slice(0, -1));
 }
 
-function describe(issue: { readonly path: readonly PropertyKey[]; readonly message: string }): string {
-  return issue.path.length === 0 ? issue.message : `${issue.path.map(String).join('.')}: ${issue.message}`;
+/** The same for a problem, which may be with a key: what stands behind that may begin lines further down. */
+function nodeOf(entry: Node | null, { path, of }: ContentProblem): Node | null {
+  const around = nodeAt(entry, path.slice(0, -1));
+  const pair = isMap(around) ? around.items.find(({ key }) => String(key) === path.at(-1)) : undefined;
+  return of === 'key' && pair !== undefined ? (pair.key as Node) : nodeAt(entry, path);
 }
 
-const firstLine = (text: string): string => text.split('\n')[0] ?? text;
+function describe({ path, sentence }: ContentProblem): string {
+  return path.length === 0 ? sentence : `${path.map(String).join('.')}: ${sentence}`;
+}
+
+/** What the YAML library says, without the place, which stands before it, and the excerpt after it. */
+const inOneLine = (text: string): string =>
+  (text.split('\n')[0] ?? text).replace(/ at line \d+, column \d+:?$/, '');

@@ -85,7 +85,7 @@ describe('content with mistakes', () => {
     const found = problems();
     expect(found).toHaveLength(3);
     expect(found[0]).toBe(
-      `prompts/control.yml:${await lineOf('prompts/control.yml', 'depth: 7')}: depth: Invalid input`,
+      `prompts/control.yml:${await lineOf('prompts/control.yml', 'depth: 7')}: depth: must be one of 1, 2, 3`,
     );
     expect(found[1]).toContain(
       `prompts/solitude.yml:${await lineOf('prompts/solitude.yml', 'gardening')}: track: `,
@@ -116,6 +116,47 @@ describe('content with mistakes', () => {
   test('such as broken YAML point at their line', async () => {
     await edit('questions.yml', (text) => text.replace('about: asking', 'about: "asking'));
     expect(problems()[0]).toMatch(/^questions\.yml:\d+: /);
+  });
+
+  test('are said in words, each at the line of its field', async () => {
+    const entry = [
+      '- id: extra',
+      '  track: delegation',
+      '  sign: control',
+      '  question: ""',
+      `  try: "${'x'.repeat(161)}"`,
+      '  depth: 1',
+      '  notes:',
+      '    - one',
+      '    - two',
+    ];
+    await writeFile(join(folder, 'prompts/extra.yml'), `${entry.join('\n')}\n`);
+    await edit('questions.yml', (text) => text.replace(/options:\n(?: {4}.*\n)+/, 'options: none\n'));
+    expect(problems().filter((problem) => !problem.includes('sign:'))).toEqual([
+      'prompts/extra.yml:1: practice: is missing',
+      'prompts/extra.yml:4: question: must not be empty',
+      'prompts/extra.yml:5: try: is longer than 160 characters',
+      'prompts/extra.yml:7: notes: is not a field of an entry',
+      expect.stringMatching(/^questions\.yml:\d+: options: must be a list$/),
+    ]);
+  });
+
+  test('such as broken YAML name their place once', async () => {
+    await writeFile(join(folder, 'prompts/extra.yml'), '- id: "open\n');
+    expect(problems()).toEqual([expect.stringMatching(/^prompts\/extra\.yml:\d+: [^:]*[a-z"]$/)]);
+    expect(problems().join()).not.toMatch(/at line|column/);
+  });
+
+  test('such as a file of prompts that would be left out say how to name it', async () => {
+    await writeFile(join(folder, 'prompts/extra.yaml'), '');
+    expect(problems()).toEqual(['prompts/extra.yaml:1: is not read: name it extra.yml']);
+  });
+
+  test('such as fewer than three steps for a level', async () => {
+    await edit('actions.yml', (text) => text.replace(/( {2}low:\n(?: {4}.*\n){2})(?: {4}.*\n)+/, '$1'));
+    expect(problems()).toEqual([
+      expect.stringMatching(/^actions\.yml:\d+: low: must have at least 3 items$/),
+    ]);
   });
 
   test('such as an id that stands twice in a file name both places', async () => {

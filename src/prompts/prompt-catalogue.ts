@@ -5,7 +5,11 @@ import { type Prompt, promptSchema } from './prompt.ts';
 
 /** Reads every prompt of a locale's folder (`content/en/`), with all problems of all files at once. */
 export function readPrompts(folder: URL): ContentFile<Prompt> {
-  const names = yamlFiles(new URL('prompts/', folder));
+  const found = filesIn(new URL('prompts/', folder));
+  const names = found.filter((name) => name.endsWith('.yml'));
+  const misnamed = found
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => `prompts/${name}:1: is not read: name it ${name.replace(/yaml$/, 'yml')}`);
   const files = names.map((name) =>
     readContentFile({
       url: new URL(`prompts/${name}`, folder),
@@ -14,7 +18,7 @@ export function readPrompts(folder: URL): ContentFile<Prompt> {
     }),
   );
   const entries = files.flatMap((file) => file.entries);
-  const problems = files.flatMap((file) => file.problems);
+  const problems = [...misnamed, ...files.flatMap((file) => file.problems)];
   return {
     entries,
     problems: [...problems, ...repeatedAcross(files), ...emptyTracks(entries, problems)],
@@ -42,11 +46,9 @@ function emptyTracks(entries: readonly Prompt[], problems: readonly string[]): r
     .map((track) => `prompts: there is no prompt for the track “${track}”`);
 }
 
-function yamlFiles(folder: URL): readonly string[] {
+function filesIn(folder: URL): readonly string[] {
   try {
-    return readdirSync(folder)
-      .filter((name) => name.endsWith('.yml'))
-      .sort();
+    return readdirSync(folder).sort();
   } catch {
     return [];
   }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type ContentFile, readContentFile } from '../content-file.ts';
 import type { Level } from './level.ts';
 
-const steps = z.array(z.string().min(1).max(160)).min(2).readonly();
+const steps = z.array(z.string().min(1).max(160)).min(3).readonly();
 
 /** One entry of `content/<locale>/actions.yml`: suggested steps for a question, by how heavy its level is. */
 const actionsSchema = z

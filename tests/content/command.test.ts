@@ -22,6 +22,6 @@ it('prints every problem with its file and line, then the tables, and ends with 
   const { status, stdout } = withChange(change, (folder) => run(folder));
   expect(status).toBe(1);
   expect(stdout).toMatch(/\/prompts\/control\.yml:\d+: depth: /);
-  expect(stdout).toMatch(/\/prompts\/control\.yml:\d+: Unrecognized key/);
+  expect(stdout).toMatch(/\/prompts\/control\.yml:\d+: mood: is not a field of an entry/);
   expect(stdout).toMatch(/\nProblems: \d+\n\nPrompts by sign and practice/);
 });

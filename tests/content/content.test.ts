@@ -17,8 +17,12 @@ const atStep = placeOf(file, prompt.try);
 
 /** What is wrong, and how the problem that tells it begins: each check has a change that trips it. */
 const controls: readonly (readonly [what: string, change: Change, problem: string])[] = [
-  ['a field that is missing', inPrompt(`  try: "${prompt.try}"\n`, ''), `${file}:1: try: Invalid`],
-  ['a text that is too long', inPrompt(prompt.try, 'word '.repeat(40)), `${atStep}: try: Too big`],
+  ['a field that is missing', inPrompt(`  try: "${prompt.try}"\n`, ''), `${file}:1: try: is missing`],
+  [
+    'a text that is too long',
+    inPrompt(prompt.try, 'word '.repeat(40)),
+    `${atStep}: try: is longer than 160 characters`,
+  ],
   [
     'an id that another file has',
     inPrompt(`id: ${prompt.id}`, `id: ${other.id}`),
@@ -59,12 +63,12 @@ const controls: readonly (readonly [what: string, change: Change, problem: strin
   [
     'an option that does not fit on a button',
     { file: 'questions.yml', from: first(pulse.options).text, to: 'word '.repeat(20) },
-    `${placeOf('questions.yml', first(pulse.options).text)}: options.0.text: Too big`,
+    `${placeOf('questions.yml', first(pulse.options).text)}: options.0.text: is longer than 30 characters`,
   ],
   [
     'two actions where three are needed',
     { file: 'actions.yml', from: `    - "${action}"\n`, to: '' },
-    `${placeOf('actions.yml', action)}: low: 2 actions, at least 3 needed`,
+    `${placeOf('actions.yml', action)}: low: must have at least 3 items`,
   ],
   [
     'a question without actions',
@@ -74,7 +78,7 @@ const controls: readonly (readonly [what: string, change: Change, problem: strin
   [
     'a list of forbidden words without a reason',
     { file: 'forbidden.yml', from: '  because: ', to: '  why: ' },
-    'forbidden.yml:3: because: Invalid',
+    'forbidden.yml:3: because: is missing',
   ],
 ];
 

@@ -42,7 +42,7 @@ A Slack workspace on this machine, the real app in it, and a small company.
 
   --port <number>      where the workspace listens (default: any free port)
   --speed <factor>     how much faster than life the clock runs (default ${DEFAULT_SPEED}: a week in a minute)
-  --no-teammates       nobody acts but you
+  --no-teammates       nobody acts but you (not with --auto)
   --http               signed HTTP instead of Socket Mode
   --auto               plays one week by itself, prints it, and ends with 0 (all was there) or 1 (what was missing);
                        its clock jumps from one event to the next, whatever --speed says
@@ -70,6 +70,9 @@ export function parseOptions(args: readonly string[]): ParsedOptions {
     }),
     ...numberProblem('--port', values.port, 65_535),
     ...numberProblem('--speed', values.speed, MOST_SPEED),
+    ...(values['no-teammates'] && values.auto
+      ? ['--no-teammates does not go with --auto, which plays everybody.']
+      : []),
     ...(values.screenshot !== undefined && !values.auto ? ['--screenshot works only with --auto.'] : []),
   ];
   if (problems.length > 0) return { kind: 'problems', problems };

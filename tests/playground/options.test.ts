@@ -15,27 +15,25 @@ describe('the options of the playground', () => {
   });
 
   it('are all taken, in both ways of writing', () => {
-    const args = [
-      '--port=4100',
-      '--speed',
-      '600',
-      '--no-teammates',
-      '--http',
-      '--auto',
-      '--screenshot',
-      'a.png',
-    ];
+    const args = ['--port=4100', '--speed', '600', '--http', '--auto', '--screenshot', 'a.png'];
     expect(parseOptions(args)).toEqual({
       kind: 'run',
       command: {
         port: 4100,
         speed: 600,
-        hasTeammates: false,
+        hasTeammates: true,
         door: 'http',
         isAuto: true,
         screenshot: 'a.png',
       },
     });
+  });
+
+  it('leave the week to whoever looks at it with --no-teammates, and so not with --auto', () => {
+    expect(parseOptions(['--no-teammates'])).toMatchObject({ command: { hasTeammates: false } });
+    expect(problemsOf('--auto', '--no-teammates')).toEqual([
+      '--no-teammates does not go with --auto, which plays everybody.',
+    ]);
   });
 
   it.each(['--help', '-h'])('show the help for %s, whatever else is there', (flag) => {

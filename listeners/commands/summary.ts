@@ -14,6 +14,6 @@ export const summary: Subcommand = {
       const managers = team.settings.managers.map(mention).join(', ') || 'nobody at the moment';
       return reply(line(`In this team the summary is for its managers: ${managers}.`));
     }
-    return reply(summaryMessage(await services.readouts.summary(team), team.settings.timezone));
+    return reply(summaryMessage(await services.readouts.summary(team, user), team.settings.timezone));
   },
 };

@@ -13,7 +13,7 @@ export const homeOpened: EventHandler = async ({ workspace, event, services }) =
   const shown = teams.map(async (team) => ({
     team,
     next: await services.calendar.next(team.id),
-    summary: services.readouts.mayRead(team, user) ? await services.readouts.summary(team) : undefined,
+    summary: services.readouts.mayRead(team, user) ? await services.readouts.summary(team, user) : undefined,
   }));
   await services.gateway.publishHome(user, homeView(await Promise.all(shown), services.custody));
 };

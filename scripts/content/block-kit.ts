@@ -58,7 +58,10 @@ function readoutMessages(wording: Wording): readonly Message[] {
   const histories = everyLevel.flatMap((level) =>
     turns.map(
       (step): History => [
-        { closedAt: 0, level, participation: null, isComparable: true, rosterChanges: 0, step },
+        {
+          ...{ closedAt: 0, level, participation: null, isComparable: true, rosterChanges: 0, step },
+          ...{ audience: 'everyone', isFirst: true },
+        },
       ],
     ),
   );

@@ -40,6 +40,8 @@ export function privacyMessage({ team, isTwoWeekly, open, installation }: Privac
   const { minimumAnswers, windowHours } = team.settings;
   const told = promise(minimumAnswers, installation.custody);
   const here = `*Here:* at least ${minimumAnswers} answers before anything is shown; a pulse ${cadenceNames[isTwoWeekly ? 'two-weekly' : 'weekly']}, open for ${windowHours} hours, never two within 5 days. Managers are not polled.`;
+  const coarse =
+    '*Why levels are coarse:* so that nobody can work out one person’s answer. For the same reason a level can be one step off, or one pulse late.';
   const stored =
     open === undefined
       ? '*No pulse is open:* nothing about answers is stored.'
@@ -51,11 +53,14 @@ export function privacyMessage({ team, isTwoWeekly, open, installation }: Privac
   ].join(' · ');
   const title = 'What is stored, and what is not';
   return {
-    text: [title, told, here, stored, custodyWords[installation.custody], escapeText(running)].join('\n\n'),
+    text: [title, told, here, coarse, stored, custodyWords[installation.custody], escapeText(running)].join(
+      '\n\n',
+    ),
     blocks: [
       header(title),
       section(told),
       section(here),
+      section(coarse),
       section(stored),
       section(custodyWords[installation.custody]),
       context(escapeText(running)),

@@ -12,7 +12,7 @@ export type HomeTeam = {
   readonly summary: Summary | undefined;
 };
 
-/** Slack takes 100 blocks; a team needs up to 8, the frame 4. */
+/** Slack takes 100 blocks; a team needs up to 6, the frame 5. */
 const MOST_TEAMS = 11;
 
 /** The Home tab: the person's teams, what comes next, and the summaries they may read. */

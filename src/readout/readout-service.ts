@@ -9,7 +9,15 @@ import { isManager, type Subject, subjects, type Team } from '../team/team.ts';
 import type { TeamService } from '../team/team-service.ts';
 import type { TeamId } from '../team-id.ts';
 import { mayPublish } from './may-publish.ts';
-import { allShortMemory, type Closing, type History, isHeavy, shortMemory } from './readout.ts';
+import {
+  allShortMemory,
+  type Closing,
+  type History,
+  historyFor,
+  isHeavy,
+  publicHistory,
+  shortMemory,
+} from './readout.ts';
 import type { Published, ReadoutStore } from './readout-store.ts';
 import { closedMessage, readoutMessage, tooFewMessage, voidMessage, type Wording } from './readout-view.ts';
 import { receiptsButton } from './receipts-view.ts';
@@ -72,7 +80,18 @@ export function createReadoutService(deps: ReadoutDeps) {
       return questions.filter(({ history }) => isHeavy(history)).map(({ wording }) => wording.question.about);
     },
 
-    summary,
+    /** What the person may see of the three tracked questions, and of how the last pulse ended. */
+    async summary(team: Team, user: string) {
+      const { last, questions } = await summary(team);
+      const mayKnowEnd = isManager(team, user) || last?.audience === 'everyone' || last?.kind === 'void';
+      return {
+        last: mayKnowEnd ? last : undefined,
+        questions: questions.map(({ wording, history }) => ({
+          wording,
+          history: historyFor(history, team, user),
+        })),
+      };
+    },
   };
 
   /** The three tracked questions with what is remembered of each. */
@@ -91,13 +110,19 @@ export function createReadoutService(deps: ReadoutDeps) {
 
   async function publish(team: TeamId, unlocked: Unlocked): Promise<void> {
     const { record } = unlocked;
-    const kept = allShortMemory((await store.read(team)).histories, record.closesAt);
+    const before = await store.read(team);
+    const kept = allShortMemory(before.histories, record.closesAt);
+    const asked = before.last?.asked ?? [];
     if (unlocked.kind === 'totals') {
       const history = kept.get(record.question) ?? [];
       const rosterChanges = await teams.rosterChanges(team);
-      kept.set(record.question, withReadout(history, release({ ...unlocked, history, rosterChanges })));
+      kept.set(
+        record.question,
+        withReadout(history, release({ ...unlocked, history, asked, rosterChanges })),
+      );
     }
-    await store.publish(team, closingOf(unlocked), kept);
+    const closed = { ...closingOf(unlocked), asked: [...new Set([...asked, record.question])] };
+    await store.publish(team, closed, kept);
   }
 
   function outcomeMessage(last: Closing, { histories }: Published): Message {
@@ -110,7 +135,7 @@ export function createReadoutService(deps: ReadoutDeps) {
     if (last.kind === 'void') return voidMessage(last.reason);
     if (last.audience === 'managers') return closedMessage();
     if (last.kind === 'too-few') return tooFewMessage(last.threshold);
-    return readoutMessage(wordingOf(last.question), history);
+    return readoutMessage(wordingOf(last.question), publicHistory(history));
   }
 
   /** Best effort: a button that stays is answered with "closed". */

@@ -16,7 +16,9 @@ export function readoutMessage(wording: Wording, history: History): Message {
   if (readout === undefined) throw new Error('there is no readout to show');
   const findings = [
     levelSentence(wording.question, readout.level),
-    directionSentence(wording.question, history),
+    readout.isFirst
+      ? 'This question is asked for the first time.'
+      : directionSentence(wording.question, history),
   ];
   const finding = [...findings, participationSentence(readout)].filter(Boolean).join(' ');
   const step = `A next step: ${escapeText(suggestedStep(wording.actions, readout.level, readout.step))}`;
@@ -59,7 +61,6 @@ export function levelSentence(question: Question, level: Level): string {
 
 function directionSentence(question: Question, history: History): string {
   const direction = directionOf(history);
-  if (history.length < 2) return 'It is the first time this question is shown.';
   if (direction === undefined) return '';
   return direction === 'same' ? 'That is about the same as last time.' : escapeText(question[direction]);
 }

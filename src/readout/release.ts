@@ -17,6 +17,8 @@ export type Closed = {
   readonly chance: Random;
   /** The question's readouts so far. */
   readonly history: History;
+  /** The questions of the team's closed pulses. */
+  readonly asked?: readonly string[];
   /** The team's count of roster changes now. */
   readonly rosterChanges: number;
 };
@@ -25,7 +27,7 @@ export type Closed = {
  * From the totals of a closed pulse to what may be seen of them. Pure: the rules of disclosure control, in the order
  * in which they apply (docs/privacy.md): soft edges, bands, two on the same side, hidden participation, roster.
  */
-export function release({ record, totals, chance, history, rosterChanges }: Closed): Readout {
+export function release({ record, totals, chance, history, asked = [], rosterChanges }: Closed): Readout {
   const answers = sum(totals);
   const strained = sum(record.strained.map((option) => totals[option] ?? 0));
   const now = levelOf(soften(strained, answers, chance), answers, scaleFor(record.electorate, answers));
@@ -37,6 +39,8 @@ export function release({ record, totals, chance, history, rosterChanges }: Clos
     participation: participationOf(answers, record.electorate),
     isComparable: last === undefined || !isTelling(rosterChanges - last.rosterChanges),
     rosterChanges,
+    audience: record.audience,
+    isFirst: last === undefined && !asked.includes(record.question),
     step: (last?.step ?? -1) + 1,
   };
 }

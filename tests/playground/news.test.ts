@@ -29,6 +29,8 @@ const readout = {
   isComparable: true,
   rosterChanges: 0,
   participation: null,
+  audience: 'everyone' as const,
+  isFirst: true,
   step: 0,
 };
 

@@ -100,6 +100,7 @@ describeWithRedis('/hands privacy', () => {
     expect(text).toContain('at least 7 answers before anything is shown');
     expect(text).toContain('open for 24 hours, never two within 5 days');
     expect(text).toContain('a pulse every week, ');
+    expect(text).toContain('a level can be one step off, or one pulse late');
   });
 
   it('says that a small team’s pulses come every two weeks', async () => {

@@ -48,7 +48,7 @@ describeWithRedis('closing a pulse', () => {
     expect(text).toMatch(
       /^What the pulse says: More than half of those who answered had more work than fits/,
     );
-    expect(text).toMatch(/the first time this question is shown/);
+    expect(text).toMatch(/This question is asked for the first time/);
     expect(text).toMatch(/\nA next step: \S/);
     expect(await published()).toEqual([expected]);
     expect(expected).toMatchObject({ level: { position: 1, scale: 2 }, participation: null, step: 0 });

@@ -78,7 +78,7 @@ describeWithRedis('the store of readouts', () => {
     await readouts().publish(team, last, new Map([['stuck-alone', withReadout([], readout)]]));
     const stored = await world.redis.client.hget(keys.readouts(team), 'question:stuck-alone');
     const fields = Object.keys(JSON.parse(stored ?? '[{}]')[0]).sort();
-    const kept = 'closedAt isComparable level participation rosterChanges step undisplayed';
+    const kept = 'audience closedAt isComparable isFirst level participation rosterChanges step undisplayed';
     expect(fields).toEqual(kept.split(' '));
     const ending = await world.redis.client.hget(keys.readouts(team), 'last');
     expect(Object.keys(JSON.parse(ending ?? '{}')).sort()).toEqual(Object.keys(last).sort());

@@ -60,7 +60,9 @@ describe('a readout', () => {
   it('tells the direction in the question’s words', () => {
     const text = (levelsThen: readonly (readonly [number, number])[]) =>
       readoutMessage(wording, history(levelsThen)).text;
-    expect(text([[0, 2]])).toContain('It is the first time this question is shown.');
+    const first = 'This question is asked for the first time.';
+    expect(readoutMessage(wording, [sampleReadout({ isFirst: true })]).text).toContain(first);
+    expect(text([[0, 2]])).not.toContain('first time');
     expect(
       text([
         [0, 2],

@@ -14,6 +14,8 @@ export function sampleReadout(fields: Partial<Readout> = {}): Readout {
     isComparable: true,
     rosterChanges: 0,
     participation: null,
+    audience: 'everyone',
+    isFirst: false,
     step: 0,
     ...fields,
   };

@@ -150,9 +150,7 @@ describe('the release of a pulse', () => {
     const level = { position: 0, scale: 2 };
     expect(release(closed())).toEqual({
       ...{ closedAt: 2000, level, undisplayed: level, participation: null, step: 0 },
-      ...{ audience: 'everyone',
-      isFirst: true,
-      isComparable: true, rosterChanges: 0 },
+      ...{ audience: 'everyone', isFirst: true, isComparable: true, rosterChanges: 0 },
     });
     const large = release(closed({ record: sampleRecord({ electorate: 20 }), totals: [2, 2, 2, 4, 4] }));
     expect(large.participation).toBe('half to three quarters');

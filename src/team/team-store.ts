@@ -3,7 +3,6 @@ import { DAY } from '../duration.ts';
 import { compareAndSet } from '../redis/compare-and-set.ts';
 import { keys, keysOfTeam } from '../redis/keys.ts';
 import { withoutArguments } from '../redis/store-error.ts';
-import { transact } from '../redis/transaction.ts';
 import type { TeamId } from '../team-id.ts';
 import { type Team, type TeamState, teamStateSchema } from './team.ts';
 
@@ -50,9 +49,10 @@ export function createTeamStore(deps: { readonly client: Redis }) {
     async remove(id: TeamId, threshold: number): Promise<boolean> {
       await withoutArguments(client.set(keys.threshold(id), threshold, 'PX', REMEMBERED));
       await withoutArguments(client.pexpire(keys.lastPulse(id), REMEMBERED));
-      const [deleted] = await transact(client, (transaction) => {
-        transaction.del(keys.team(id)).del(...keysOfTeam(id));
-      });
+      const rest = keysOfTeam(id).filter((key) => key !== keys.team(id));
+      await withoutArguments(client.del(...rest)); // First: after a crash the team can be removed again.
+      const deleted = await withoutArguments(client.del(keys.team(id)));
+      await withoutArguments(client.del(...rest)); // And what was written in between.
       await withoutArguments(client.srem(keys.teamsOf(id.workspace), id.channel));
       return deleted === 1;
     },

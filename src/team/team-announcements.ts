@@ -11,6 +11,10 @@ const smallOdds: { readonly [electorate: number]: string } = {
   7: 'about six in seven',
 };
 
+/** What a removal leaves (src/redis/keys.ts: `threshold`, `lastPulse`). */
+export const STAYS =
+  'For 35 days the minimum of answers stays, and when the last pulse opened and how many it asked: starting over is no way round them.';
+
 /** Introduces the app to a channel: what it does, what it promises, who manages it. */
 export function welcome(
   team: Team,
@@ -76,7 +80,7 @@ export function skipped(by: string, kind: 'prompt' | 'opening', instant: number,
 
 export function removed(by: string): Message {
   return line(
-    `${mention(by)} removed Many Hands from this channel. Everything stored about the team is deleted. Type */hands setup* to start again.`,
+    `${mention(by)} removed Many Hands from this channel. Everything else stored about the team is deleted. ${STAYS} Type */hands setup* to start again.`,
   );
 }
 

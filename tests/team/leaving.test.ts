@@ -5,6 +5,9 @@ import { keys, keysOfTeam } from '../../src/redis/keys.ts';
 import { firstOpening, openOffice, team } from '../listeners/office.ts';
 import { memberLeft } from '../support/payloads.ts';
 
+const STAYS =
+  'For 35 days the minimum of answers stays, and when the last pulse opened and how many it asked: starting over is no way round them.';
+
 async function running() {
   const office = await openOffice();
   await office.enrolled();
@@ -67,7 +70,9 @@ test('someone else who leaves changes nothing and is not spoken of', async () =>
 describe('removing a team', () => {
   test('asks first, and keeps everything on a no', async () => {
     const office = await running();
-    expect(await office.say('remove')).toContain('It cannot be undone.');
+    const question = await office.say('remove');
+    expect(question).toContain('It cannot be undone.');
+    expect(question).toContain(STAYS);
     const press = { user: 'UANN', channel: 'CTEAM', messageTs: '1.2', actionId: 'keep-team', value: 'keep' };
     const [answer] = await office.press(press);
     expect(answer?.kind).toBe('replace');
@@ -78,7 +83,9 @@ describe('removing a team', () => {
   test('deletes everything about it on a yes, and says so in the channel', async () => {
     const office = await running();
     const [answer] = await office.remove();
-    expect(answer?.body.text).toBe('Removed. Everything stored about this team is deleted.');
+    expect(answer?.body.text).toContain('Removed. Everything else stored about this team is deleted.');
+    expect(answer?.body.text).toContain(STAYS);
+    expect(office.last()).toContain(STAYS);
     expect(office.last()).toContain('<@UANN> removed Many Hands from this channel.');
     expect(await office.store.client.exists(...keysOfTeam(team))).toBe(0);
     expect(await office.app.rooms.calendar.next(team)).toEqual({});

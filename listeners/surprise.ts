@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { codeOf } from '../src/log.ts';
 import type { Log } from '../src/ports.ts';
+import { answerAction } from '../src/pulse/answer-view.ts';
 import { StoreError } from '../src/redis/store-error.ts';
 import { line, type Message } from '../src/slack/block-kit.ts';
 import type { Gateway } from '../src/slack/gateway.ts';
@@ -22,8 +23,9 @@ export function listenToSurprises(app: App, deps: SurpriseDeps): void {
   app.error(async ({ error, body }: Surprise) => {
     const cause = 'original' in error && error.original instanceof Error ? error.original : error;
     log.error('A handler failed', { code: cause instanceof StoreError ? cause.code : codeOf([cause]) });
-    const message = line(sentenceFor(cause));
     const { data } = surprised.safeParse(body);
+    const isAnswer = data?.actions?.some(({ action_id: id }) => id?.split('.')[0] === answerAction) ?? false;
+    const message = line(sentenceFor(cause, { isAnswer }));
     if (data?.response_url !== undefined) await respond(deps, data.response_url, message);
     else if (data?.type === 'view_submission') await gateway.post(data.user?.id ?? '', message);
   });
@@ -33,6 +35,7 @@ export function listenToSurprises(app: App, deps: SurpriseDeps): void {
 const surprised = z.object({
   type: z.string().optional(),
   response_url: z.string().optional(),
+  actions: z.array(z.object({ action_id: z.string().optional() })).optional(),
   user: z.object({ id: z.string() }).optional(),
 });
 
@@ -42,9 +45,12 @@ async function respond({ fetch }: SurpriseDeps, url: string, message: Message): 
   await fetch(url, { method: 'POST', headers, body }).catch(() => undefined);
 }
 
-function sentenceFor(error: Error): string {
+function sentenceFor(error: Error, { isAnswer }: { readonly isAnswer: boolean }): string {
   if (error instanceof StoreError && error.certainty === 'not-sent') {
     return 'The app could not reach its store just now. Nothing was changed, please try again.';
+  }
+  if (isAnswer) {
+    return 'Something went wrong on our side. Please tap again: “already answered” means that it counted.';
   }
   return 'Something went wrong on our side. Please try again; */hands status* shows what is in force.';
 }

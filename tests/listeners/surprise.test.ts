@@ -3,7 +3,7 @@ import type { LogFields } from '../../src/ports.ts';
 import { openStore, type Store } from '../../src/redis/connection.ts';
 import { homeOpened } from '../support/payloads.ts';
 import { describeWithRedis, type PrivateRedis, startPrivateRedis } from '../support/private-redis.ts';
-import { openOffice } from './office.ts';
+import { firstOpening, openOffice } from './office.ts';
 
 const WENT_WRONG =
   'Something went wrong on our side. Please try again; */hands status* shows what is in force.';
@@ -38,6 +38,20 @@ describe('a handler that fails after the ack', () => {
     expect((await office.send(form)).response).toBeUndefined();
     expect(office.direct('UANN')).toEqual([WENT_WRONG]);
     expect(lines).toContainEqual(['A handler failed', { code: 'fatal_error' }]);
+  });
+
+  test('tells the person whose answer could not be confirmed how to find out, and that is how', async () => {
+    const office = await openOffice();
+    await office.enrolled();
+    await office.until(firstOpening);
+    const [button = { actionId: '', value: '' }] = office.options();
+    const tap = { user: 'UBEN', channel: 'CTEAM', messageTs: office.posts().at(-1)?.ts ?? '', ...button };
+    office.standIn.failNext('response_url', { kind: 'server-error' });
+    const said = (await office.press(tap)).map(({ body }) => body.text);
+    expect(said).toEqual([
+      'Something went wrong on our side. Please tap again: “already answered” means that it counted.',
+    ]);
+    expect((await office.press(tap)).at(-1)?.body.text).toContain('You have already answered this pulse');
   });
 
   test('tells nobody where nobody waits: an event', async () => {

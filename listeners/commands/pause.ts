@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { cutText } from '../../src/cut-text.ts';
 import { escapeText, line } from '../../src/slack/block-kit.ts';
 import { isDate, mayManage, type Team } from '../../src/team/team.ts';
 import { changeReply, notEnrolled, notManager } from '../../src/team/team-view.ts';
@@ -32,7 +33,7 @@ function problemWith(dates: readonly string[], team: Team, now: number): string 
   const [until] = dates;
   if (until === undefined) return `Until when? ${usage}`;
   if (dates.length > 1) return `One date is enough: the day on which things start again. ${usage}`;
-  if (!isDate(until)) return `“${escapeText(until.slice(0, 40))}” is not a date. ${usage}`;
+  if (!isDate(until)) return `“${escapeText(cutText(until, 40))}” is not a date. ${usage}`;
   const today = Temporal.Instant.fromEpochMilliseconds(now)
     .toZonedDateTimeISO(team.settings.timezone)
     .toPlainDate();

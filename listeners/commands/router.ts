@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { cutText } from '../../src/cut-text.ts';
 import { escapeText } from '../../src/slack/block-kit.ts';
 import { helpMessage } from './help.ts';
 import { subcommands } from './index.ts';
@@ -20,7 +21,7 @@ function suggestion(word: string): string {
   const near = subcommands
     .map(({ name }) => ({ name, away: distance(word.toLowerCase(), name) }))
     .sort((one, other) => one.away - other.away)[0];
-  const typed = escapeText(word.slice(0, 40));
+  const typed = escapeText(cutText(word, 40));
   if (near === undefined || near.away > NEAR) return `There is no */hands ${typed}*. This is what there is:`;
   return `There is no */hands ${typed}*. Did you mean */hands ${near.name}*?`;
 }

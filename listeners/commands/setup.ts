@@ -1,3 +1,4 @@
+import { cutText } from '../../src/cut-text.ts';
 import { defaultQuestions } from '../../src/pulse/question-catalogue.ts';
 import { escapeText, line } from '../../src/slack/block-kit.ts';
 import { defaultSettings } from '../../src/team/default-settings.ts';
@@ -26,14 +27,17 @@ export const setup: Subcommand = {
     if (isShort && (rhythm === undefined || words.length > 2)) {
       return reply(
         line(
-          `“${escapeText(words.join(' ').slice(0, 60))}” is not a day and a time. ${usage} Nothing was changed.`,
+          `“${escapeText(cutText(words.join(' '), 60))}” is not a day and a time. ${usage} Nothing was changed.`,
         ),
       );
     }
+    const electorate =
+      team === undefined && !isShort ? services.teams.electorateInTime(id, [user]) : undefined;
     const problem = team === undefined ? await services.teams.channelProblem(id) : undefined;
     if (problem !== undefined) return reply(channelSentence(problem));
     const settings = await settingsFor(context, team);
-    if (rhythm === undefined) return openForm(context, settings, team === undefined);
+    if (rhythm === undefined)
+      return openForm(context, settings, { isNew: team === undefined, electorate: await electorate });
     const wanted = { ...settings, prompt: rhythm };
     const who = { id, by: user };
     const change =
@@ -57,11 +61,15 @@ async function settingsFor({ services, user }: CommandContext, team: Team | unde
   return defaultSettings({ manager: user, timezone, questions: defaultQuestions(services.questions) });
 }
 
-async function openForm(context: CommandContext, settings: Settings, isNew: boolean): Promise<void> {
+async function openForm(
+  context: CommandContext,
+  settings: Settings,
+  about: { readonly isNew: boolean; readonly electorate: number | undefined },
+): Promise<void> {
   const { team, services, triggerId } = context;
-  const metadata = formMetadata({ team, isNew, offered: settings });
+  const metadata = formMetadata({ team, isNew: about.isNew, offered: settings });
   await services.gateway.openForm(
     triggerId,
-    settingsForm({ settings, questions: services.questions, metadata, isNew }),
+    settingsForm({ settings, questions: services.questions, metadata, ...about }),
   );
 }

@@ -3,6 +3,7 @@ import { weekdays } from '../calendar/rhythm.ts';
 import { option, plain, section } from '../slack/block-kit.ts';
 import { type Choice, input, select, text } from '../slack/form-fields.ts';
 import { MOST_MANAGERS, type Settings, subjects, tracks, windowHours } from './team.ts';
+import { sizeNote } from './team-announcements.ts';
 import { audienceNames, cadenceNames, dayNames, subjectNames, trackNames } from './words.ts';
 
 export const settingsFormId = 'team-settings';
@@ -16,8 +17,11 @@ export function settingsForm(options: {
   readonly questions: readonly QuestionChoice[];
   readonly metadata: string;
   readonly isNew: boolean;
+  /** How many would be asked, where that is known and few. */
+  readonly electorate?: number | undefined;
 }): ModalView {
-  const { settings, questions, metadata, isNew } = options;
+  const { settings, questions, metadata, isNew, electorate } = options;
+  const note = isNew ? sizeNote(electorate, settings.minimumAnswers) : '';
   return {
     type: 'modal',
     callback_id: settingsFormId,
@@ -26,7 +30,7 @@ export function settingsForm(options: {
     submit: plain(isNew ? 'Start' : 'Save'),
     close: plain('Cancel'),
     blocks: [
-      section(introduction(isNew)),
+      section([introduction(isNew), note].filter(Boolean).join('\n\n')),
       ...timeFields(settings),
       ...peopleFields(settings),
       ...pulseFields(settings, questions),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cutText } from '../cut-text.ts';
 import {
   isDate,
   isTimezone,
@@ -20,6 +21,22 @@ const fieldState = z.object({
 export const formState = z.record(z.string(), z.record(z.string(), fieldState));
 export type FormState = z.infer<typeof formState>;
 
+/** Every field of the form, by its block id. */
+const blocks = [
+  ...[
+    'prompt-day',
+    'prompt-time',
+    'pulse-day',
+    'pulse-time',
+    'timezone',
+    'skip-dates',
+    'managers',
+    'audience',
+  ],
+  ...['window', 'cadence', ...subjects.map((subject) => `question-${subject}`), 'tracks', 'minimum'],
+];
+const NOTHING = 'Nothing of this form came back from Slack. Please close it and open it again.';
+
 /** The settings, or a sentence for each field (block id) that cannot be taken. */
 export type SettingsInput =
   | { readonly settings: Settings }
@@ -27,9 +44,10 @@ export type SettingsInput =
 
 /**
  * Reads a submitted settings form. A field that did not come back keeps what the form offered (`offered`), since
- * not every client sends what nobody touched. Of those that came back empty only the dates to skip are emptied.
+ * not every client sends what nobody touched; a form of which nothing came back at all is refused. Of those that came back empty only the dates to skip are emptied.
  */
 export function readSettings(state: FormState, offered: Settings): SettingsInput {
+  if (!blocks.some((block) => state[block] !== undefined)) return { errors: { 'prompt-day': NOTHING } };
   const errors = problems(state, offered);
   if (Object.keys(errors).length > 0) return { errors };
   const parsed = settingsSchema.safeParse(merge(state, offered));
@@ -70,7 +88,7 @@ function problems(state: FormState, offered: Settings): { [block: string]: strin
     errors.timezone = 'This timezone is not known. Use a name such as Europe/Berlin.';
   if (badDate !== undefined)
     errors['skip-dates'] =
-      `“${badDate.slice(0, 40)}” is not a date. Write dates as 2026-12-25, with commas between them.`;
+      `“${cutText(badDate, 40)}” is not a date. Write dates as 2026-12-25, with commas between them.`;
   else if (dates.length > MOST_SKIP_DATES)
     errors['skip-dates'] = `That is ${dates.length} dates. At most ${MOST_SKIP_DATES} fit here.`;
   if (managers?.length === 0) errors.managers = 'Choose at least one manager.';

@@ -2,7 +2,7 @@ import type { TeamId } from '../team-id.ts';
 import { type ChannelProblem, channelProblem } from './channel-check.ts';
 import { newTeam } from './default-settings.ts';
 import { respondentsOf } from './roster.ts';
-import { mayManage, type Settings, type Team } from './team.ts';
+import { mayManage, type Settings } from './team.ts';
 import * as announce from './team-announcements.ts';
 import type { Change, Who } from './team-change.ts';
 import type { TeamDeps } from './team-service.ts';
@@ -27,7 +27,7 @@ export function createTeamEnrolling(deps: TeamDeps) {
       const minimumAnswers = Math.max(settings.minimumAnswers, await store.formerThreshold(who.id));
       const state = newTeam({ ...settings, minimumAnswers }, clock.now());
       const team = { id: who.id, ...state };
-      const electorate = await electorateIfSmall(team);
+      const electorate = await electorateIfSmall(who.id, settings.managers);
       if (!(await store.create(who.id, state))) return { kind: 'already-enrolled' };
       await calendar.plan(who.id, clock.now());
       const message = announce.welcome(team, who.by, electorate, deps.custody);
@@ -61,8 +61,8 @@ export function createTeamEnrolling(deps: TeamDeps) {
   }
 
   /** How many would be asked, for teams small enough that it matters; `undefined` for others. */
-  async function electorateIfSmall(team: Pick<Team, 'id' | 'settings'>): Promise<number | undefined> {
-    const people = await gateway.peopleIfFew(team.id.channel, FEW);
-    return people === undefined ? undefined : respondentsOf(people, team.settings.managers).length;
+  async function electorateIfSmall(id: TeamId, managers: readonly string[]): Promise<number | undefined> {
+    const people = await gateway.peopleIfFew(id.channel, FEW);
+    return people === undefined ? undefined : respondentsOf(people, managers).length;
   }
 }

@@ -52,6 +52,10 @@ export function createTeamService(deps: TeamDeps) {
     ...enrolling,
     ...createTeamMembership(deps),
 
+    /** How many would be asked in a small channel, if Slack says so within a second: a form waits for it. */
+    electorateInTime: (id: TeamId, managers: readonly string[]): Promise<number | undefined> =>
+      inTime(electorateIfSmall(id, managers), SECOND, undefined),
+
     /**
      * Why people cannot be made managers, or `undefined`. Asks about those in `chosen` who are not `already`, with a
      * second and a half for Slack: the form's sender `by` waits for it.
@@ -116,7 +120,7 @@ export function createTeamService(deps: TeamDeps) {
       if (team === undefined) return undefined;
       const [next, electorate, lastPulse] = [
         await calendar.next(id),
-        await electorateIfSmall(team),
+        await electorateIfSmall(id, team.settings.managers),
         await deps.lastPulse(id),
       ];
       const pause = pauseAt(team, clock.now());

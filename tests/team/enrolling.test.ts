@@ -55,6 +55,29 @@ describe('enrolling a channel', () => {
     );
   });
 
+  test.each([
+    [3, 'there will be prompts but no pulses'],
+    [6, 'about two thirds of the pulses will show a level'],
+  ])('shows %i to ask the odds in the form, before it is started', async (electorate, odds) => {
+    const office = await openOffice();
+    for (const user of others.slice(electorate)) leave(office.standIn.workspace, 'CTEAM', user);
+    expect(JSON.stringify(await office.form())).toContain(`With ${electorate} people to ask`);
+    expect(JSON.stringify(await office.form())).toContain(odds);
+    await office.enrolled();
+    expect(JSON.stringify(await office.form())).not.toContain('people to ask');
+  });
+
+  test.each([{ kind: 'hang' }, { kind: 'cut' }, { kind: 'error', code: 'missing_scope' }] as const)(
+    'opens the form in time although Slack does not tell who is there ($kind)',
+    async (failure) => {
+      const office = await openOffice();
+      office.standIn.failNext('conversations.members', failure);
+      const begun = Date.now();
+      expect(JSON.stringify(await office.form('UANN', 'CSMALL'))).not.toContain('people to ask');
+      expect(Date.now() - begun).toBeLessThan(2_000);
+    },
+  );
+
   test('tells a larger team nothing of the kind', async () => {
     const office = await openOffice();
     await office.enrolled();

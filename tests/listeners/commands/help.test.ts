@@ -87,6 +87,14 @@ describe('an unknown word', () => {
     expect((await office.say('x'.repeat(5_000))).split('\n')[0]).toHaveLength(85);
   });
 
+  test('is never cut through the middle of a sign', async () => {
+    const office = await openOffice();
+    for (const text of [`x${'🙂'.repeat(50)}`, `pause x${'🙂'.repeat(50)}`, `setup x${'🙂'.repeat(90)}`]) {
+      await office.enrolled();
+      expect(await office.say(text)).not.toMatch(/\p{Surrogate}/u);
+    }
+  });
+
   test.each(['constructor', '__proto__', 'toString'])('“%s” is one too', async (typed) => {
     const office = await openOffice();
     expect(await office.say(typed)).toContain('There is no */hands');

@@ -138,12 +138,24 @@ describe('the settings form', () => {
   test('with missing fields keeps what it offered for them', async () => {
     const office = await openOffice();
     const { callback_id: callbackId, private_metadata: privateMetadata } = await office.form();
-    await office.submit('UANN', { callbackId, privateMetadata }, {});
+    const touched = JSON.parse('{"prompt-day":{"prompt-day":{"selected_option":{"value":"tue"}}}}');
+    await office.submit('UANN', { callbackId, privateMetadata }, touched);
     expect((await find(office))?.settings).toMatchObject({
       managers: ['UANN'],
-      prompt: { day: 'mon', time: '09:30' },
+      prompt: { day: 'tue', time: '09:30' },
     });
   });
+
+  test.each(['{}', '{"unknown":{"unknown":{}}}'])(
+    'of which nothing came back enrols nobody: %s',
+    async (state) => {
+      const office = await openOffice();
+      const { callback_id: callbackId, private_metadata: privateMetadata } = await office.form();
+      const { response } = await office.submit('UANN', { callbackId, privateMetadata }, JSON.parse(state));
+      expect(errorsOf(response)).toEqual([['prompt-day', expect.stringContaining('Nothing of this form')]]);
+      expect(await find(office)).toBeUndefined();
+    },
+  );
 
   test.each([
     '',

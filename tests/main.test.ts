@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { appendFile, cp, symlink, writeFile } from 'node:fs/promises';
+import { createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -55,12 +57,19 @@ describeWithRedis('an interrupt before the app is running', () => {
   });
 
   it('does not wait for a Redis elsewhere that does not answer', async () => {
-    const { program } = await startStuck({ REDIS_URL: 'redis://127.0.0.1:1' });
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    const callers: Socket[] = [];
+    const mute = createServer((caller) => callers.push(caller)).listen(0, '127.0.0.1');
+    await once(mute, 'listening');
+    const address = mute.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const { program } = await startStuck({ REDIS_URL: `redis://127.0.0.1:${port}` });
+    await eventually(() => callers.length > 0);
     const begun = performance.now();
     program.signal('SIGINT');
     expect((await program.exit).code).toBe(130);
-    expect(performance.now() - begun).toBeLessThan(1_000);
+    expect(performance.now() - begun).toBeLessThan(3_000);
+    for (const caller of callers) caller.destroy();
+    mute.close();
   });
 });
 

@@ -161,7 +161,7 @@ function buildRooms(config: Config, ports: Ports, gateway: Gateway) {
   const readouts = createReadoutService({
     ...shared,
     store: createReadoutStore({ client }),
-    closing: createPulseClosing({ store: pulseStore, custody }),
+    closing: createPulseClosing({ store: pulseStore, custody, clock }),
     wordingOf: content.wordingOf,
   });
   return { teams, calendar, prompts, pulses, answers, readouts, gateway, custody: custody.kind };

@@ -17,6 +17,11 @@ export type KeyCustody = {
   readonly keep: (pulseId: string, key: Buffer) => Promise<Buffer>;
   /** The 32-byte key, or why there is none that can be used. */
   readonly read: (pulseId: string) => Promise<Buffer | KeyProblem>;
+  /**
+   * Ties the pulse to the one state it is closed from. False: it has been tied to another state before, so someone
+   * is having the app count again and again what they edited in Redis.
+   */
+  readonly commit: (pulseId: string, state: string) => Promise<boolean>;
   /** Destroys the key for good. Harmless if it is gone. */
   readonly destroy: (pulseId: string) => Promise<void>;
 };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { link, mkdir, open, readdir, rename, unlink } from 'node:fs/promises';
+import { link, mkdir, open, readdir, readFile, rename, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { KeyCustody, KeyProblem } from './key-custody.ts';
 import { KEY_BYTES } from './pulse-key.ts';
@@ -46,23 +46,37 @@ export function createKeyFolder(deps: { readonly folder: string }): KeyCustody {
       return Buffer.isBuffer(inForce) ? inForce : key;
     },
 
+    async commit(pulseId, state) {
+      const path = `${pathOf(pulseId)}${CLOSING}`;
+      const draft = `${path}${DRAFT}${randomUUID()}`;
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await writeNew(draft, Buffer.from(state));
+      const isFirst = await linkUnlessThere(draft, path);
+      await unlink(draft);
+      await syncFolder(folder);
+      // Gone again: someone else has closed the pulse meanwhile, and its key is gone with it.
+      return isFirst || ((await orMissing(readFile(path, 'utf8'))) ?? state) === state;
+    },
+
     async destroy(pulseId) {
       const path = pathOf(pulseId);
       await orMissing(unlink(path));
-      for (const draft of await draftsOf(path)) await orMissing(unlink(draft));
+      for (const other of await othersOf(path)) await orMissing(unlink(other));
       await orMissing(syncFolder(folder));
     },
   };
 
-  /** What a crash in the midst of keeping has left of a key. */
-  async function draftsOf(path: string): Promise<readonly string[]> {
+  /** What else belongs to a key: the state it closed from, and what a crash in the midst of writing has left. */
+  async function othersOf(path: string): Promise<readonly string[]> {
     const names = (await orMissing(readdir(folder))) ?? [];
-    return names.map((name) => join(folder, name)).filter((found) => found.startsWith(`${path}${DRAFT}`));
+    return names.map((name) => join(folder, name)).filter((found) => found.startsWith(`${path}.`));
   }
 }
 
 /** Between a key's path and a random name: a key that is written whole before it takes its place. */
 const DRAFT = '.new-';
+/** After a key's path: the state of the pulse it is being closed from. */
+const CLOSING = '.closing';
 
 async function writeNew(path: string, key: Buffer): Promise<void> {
   const { O_CREAT, O_EXCL, O_WRONLY } = constants;

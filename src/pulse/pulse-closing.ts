@@ -1,4 +1,6 @@
-import type { Random } from '../ports.ts';
+import { createHash } from 'node:crypto';
+import { MINUTE } from '../duration.ts';
+import type { Clock, Random } from '../ports.ts';
 import type { TeamId } from '../team-id.ts';
 import { EntryUnreadable } from './entry.ts';
 import type { KeyCustody, KeyProblem } from './key-custody.ts';
@@ -36,16 +38,21 @@ export type PulseClosing = ReturnType<typeof createPulseClosing>;
 /** All that a closing may ask of the pulse's keys in Redis and of its key. */
 export type ClosingDeps = {
   readonly store: Pick<PulseStore, 'current' | 'lock' | 'forgetHistory'>;
-  readonly custody: Pick<KeyCustody, 'read' | 'destroy'>;
+  readonly custody: Pick<KeyCustody, 'read' | 'commit' | 'destroy'>;
+  readonly clock: Clock;
 };
+
+/** How far the clocks of two instances may lie apart. */
+const CLOCK_SKEW = 2 * MINUTE;
 
 /** The locked end of a pulse: what `readout` publishes from. Every step can be repeated after a crash. */
 export function createPulseClosing(deps: ClosingDeps) {
-  const { store, custody } = deps;
+  const { store, custody, clock } = deps;
   return {
     /**
      * Stops the taking of answers and unmasks the totals of the pulse that closes at `closesAt` (ms), if
-     * `isEnough` says so of the counts. `undefined`: there is no such pulse (any more). Deletes nothing.
+     * `isEnough` says so of the counts. `undefined`: there is no such pulse (any more), or it is not time yet, whoever
+     * put the job on the queue. Deletes nothing.
      */
     async unlock(
       team: TeamId,
@@ -54,10 +61,15 @@ export function createPulseClosing(deps: ClosingDeps) {
     ): Promise<Unlocked | undefined> {
       const open = await store.current(team);
       if (open === undefined || open.record.closesAt !== closesAt) return undefined;
+      if (clock.now() + CLOCK_SKEW < closesAt) return undefined;
       const { record, ts } = open;
       const locked = await lock(team, record);
       if (locked === 'gone') return undefined;
       if (locked === 'unreadable') return { kind: 'void', reason: 'edited', record, ts };
+      // Before the key is read: or an edited store could be counted again and again, each time without someone.
+      if (!(await custody.commit(record.id, digestOf(locked)))) {
+        return { kind: 'void', reason: 'edited', record, ts };
+      }
       return { ...unmask(record, locked, await custody.read(record.id), isEnough), record, ts };
     },
 
@@ -99,6 +111,14 @@ function unmask(
   const totals = unmaskTotals(pulseKey, locked.tally, pads, answered.length);
   if (totals === undefined) return { kind: 'void', reason: 'edited' };
   return { kind: 'totals', totals, receipts, chance: createKeyedStream(deriveKey(pulseKey, 'noise')) };
+}
+
+/** One text for one state of the store: lanes, entries and mark. Of masked values only. */
+function digestOf({ tally, entries, mark }: LockedPulse): string {
+  const listed = entries.map(({ token, version, r }) => `${token} ${version} ${r}`).sort();
+  return createHash('sha256')
+    .update(JSON.stringify([[...tally], listed, mark]))
+    .digest('base64url');
 }
 
 /** Whether record and electorate are those of the opening, as far as the key is there to tell. */

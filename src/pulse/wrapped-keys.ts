@@ -41,6 +41,9 @@ export function createWrappedKeys(deps: {
       return Buffer.isBuffer(kept) ? kept : key;
     },
 
+    // There is no place outside Redis to remember it in: one of the ways in which B is weaker.
+    commit: async () => true,
+
     async destroy(pulseId) {
       const stored = await withoutArguments(client.get(keyName(pulseId)));
       if (stored?.startsWith(`${pulseId} `)) await withoutArguments(client.del(keyName(pulseId)));

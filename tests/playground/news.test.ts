@@ -7,6 +7,7 @@ import { readContent } from '../../src/content.ts';
 import { promptMessage } from '../../src/prompts/prompts-view.ts';
 import { closedPulseMessage, pulseMessage } from '../../src/pulse/pulse-view.ts';
 import { closedMessage, readoutMessage, tooFewMessage, voidMessage } from '../../src/readout/readout-view.ts';
+import { receiptsButton } from '../../src/readout/receipts-view.ts';
 import { hello } from '../../src/team/team-announcements.ts';
 
 const { prompts, questions, wordingOf } = readContent();
@@ -58,10 +59,14 @@ describe('what the app says to a channel', () => {
   it.each([
     ['a readout', readoutMessage(wordingOf(question.id), [readout])],
     ['too few answers', tooFewMessage(5)],
-    ['a pulse that cannot be counted', voidMessage()],
+    ['a pulse whose key is lost', voidMessage('lost')],
+    ['a pulse whose key others could read', voidMessage('exposed')],
+    ['a pulse that was edited', voidMessage('edited')],
     ['the end of a pulse whose readout is for managers', closedMessage()],
   ])('is an outcome: %s', (_name, message) => {
     expect(kindOf(posted(message))).toBe('outcome');
+    const withReceipts = { ...message, blocks: [...message.blocks, receiptsButton(record.id)] };
+    expect(kindOf(posted(withReceipts))).toBe('outcome');
   });
 
   it('is a notice otherwise', () => {

@@ -1,10 +1,12 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
+import { HOUR, MINUTE } from '../../src/duration.ts';
+import { formatEntry } from '../../src/pulse/entry.ts';
 import { createKeyFolder } from '../../src/pulse/key-folder.ts';
 import { type Counts, createPulseClosing } from '../../src/pulse/pulse-closing.ts';
 import type { PulseStore } from '../../src/pulse/pulse-store.ts';
-import { tokenOf } from '../../src/pulse/tally.ts';
+import { NO_PAD, tokenOf } from '../../src/pulse/tally.ts';
 import { mayPublish } from '../../src/readout/may-publish.ts';
 import { keys } from '../../src/redis/keys.ts';
 import { temporaryFolder } from '../redis/stores.ts';
@@ -24,11 +26,13 @@ describeWithRedis('unlocking a pulse', () => {
   });
 
   const unlock = (isEnough: (counts: Counts) => boolean = mayPublish) =>
-    createPulseClosing({ store: pulses, custody: createKeyFolder({ folder }) }).unlock(
-      team,
-      closesAt,
-      isEnough,
-    );
+    createPulseClosing({ store: pulses, custody: forgetful(), clock }).unlock(team, closesAt, isEnough);
+  const clock = { now: () => closesAt };
+  /** A custody that remembers no state: for looking at one edit after the other. */
+  const forgetful = () => ({ ...createKeyFolder({ folder }), commit: async () => true });
+  /** The closing of an instance whose clock says `now`. */
+  const closingAt = (now: number) =>
+    createPulseClosing({ store: pulses, custody: createKeyFolder({ folder }), clock: { now: () => now } });
   const loseKey = () => rm(join(folder, `${id}.key`));
   const answer = async (choices: readonly number[]) => {
     for (const [at, choice] of choices.entries())
@@ -53,8 +57,28 @@ describeWithRedis('unlocking a pulse', () => {
     expect({ ...again, chance: undefined }).toEqual({ ...first, chance: undefined });
   });
 
+  it('is refused before its time, whoever put the job on the queue', async () => {
+    await answer([0, 0, 3, 4, 4]);
+    expect(await closingAt(closesAt - HOUR).unlock(team, closesAt, mayPublish)).toBeUndefined();
+    expect((await pulses.current(team))?.state).toBe('open');
+    expect(await closingAt(closesAt - MINUTE).unlock(team, closesAt, mayPublish)).toBeDefined();
+  });
+
+  it('counts one state of the store and no other: who edits it after a closing began gets nothing', async () => {
+    await answer([0, 0, 3, 4, 4, 4]);
+    const before = await client().hgetall(keys.tokens(team));
+    const counted = () => closingAt(closesAt).unlock(team, closesAt, mayPublish);
+    expect(await counted()).toMatchObject({ kind: 'totals' });
+    const [token = '', entry = ''] =
+      Object.entries(before).find(([, value]) => !value.endsWith(NO_PAD)) ?? [];
+    await client().hset(keys.tokens(team), token, formatEntry({ version: 0, r: NO_PAD }));
+    expect(await counted()).toMatchObject({ kind: 'void', reason: 'edited' });
+    await client().hset(keys.tokens(team), token, entry);
+    expect(await counted()).toMatchObject({ kind: 'totals' });
+  });
+
   it('is of the pulse that closes at that instant and of no other', async () => {
-    const closing = createPulseClosing({ store: pulses, custody: createKeyFolder({ folder }) });
+    const closing = closingAt(closesAt);
     expect(await closing.unlock(team, closesAt + 1, mayPublish)).toBeUndefined();
     expect((await pulses.current(team))?.state).toBe('open');
     expect(await closing.unlock({ ...team, channel: 'CELSE' }, closesAt, mayPublish)).toBeUndefined();

@@ -39,9 +39,24 @@ describe('the catalogue of questions', () => {
 
   it.each([
     ['an id that is no name', '- id: a-question', '- id: A Question', 'questions.yml:2: id: must be words'],
-    ['an unknown subject', 'about: workload', 'about: mood', 'questions.yml:3: about: Invalid option'],
-    ['a question that is too long', 'How was it?', 'x'.repeat(151), 'questions.yml:5: text: Too big'],
-    ['an option that is too long', 'One', 'x'.repeat(31), 'questions.yml:7: options.0.text: Too big'],
+    [
+      'an unknown subject',
+      'about: workload',
+      'about: mood',
+      'questions.yml:3: about: must be one of workload',
+    ],
+    [
+      'a question that is too long',
+      'How was it?',
+      'x'.repeat(151),
+      'questions.yml:5: text: is longer than 150',
+    ],
+    [
+      'an option that is too long',
+      'One',
+      'x'.repeat(31),
+      'questions.yml:7: options.0.text: is longer than 30',
+    ],
     [
       'an option without a side',
       ', strained: true }\n    - { text: Four',
@@ -50,7 +65,12 @@ describe('the catalogue of questions', () => {
     ],
     ['a readout that does not start with the level', '"{level} of', '"Some of', 'questions.yml:11: readout'],
     ['a field that is missing', '  calmer: Calmer.\n', '', 'questions.yml:2: calmer'],
-    ['a field that is unknown', '  calmer:', '  colour: red\n  calmer:', 'questions.yml:2: Unrecognized key'],
+    [
+      'a field that is unknown',
+      '  calmer:',
+      '  colour: red\n  calmer:',
+      'questions.yml:12: colour: is not a field',
+    ],
     [
       'no strained option',
       /strained: true/g,

@@ -66,7 +66,7 @@ describeWithRedis('a team that is removed', () => {
     const { pulseStore, custody, ...ports } = portsOf(removal);
     const slot = await here.nextSlot('closing');
     here.world.clock.jumpTo(slot.instant);
-    const closing = createPulseClosing({ store: pulseStore, custody });
+    const closing = createPulseClosing({ store: pulseStore, custody, clock: here.world.clock });
     const store = removal.through(createReadoutStore({ client: redis.store.client }));
     return createReadoutService({ ...ports, store, closing, wordingOf }).close(slot);
   }

@@ -3,8 +3,8 @@ import { readActions, suggestedStep } from '../../src/readout/action-catalogue.t
 import { folderWith } from './content-folder.ts';
 
 describe('the catalogue of steps', () => {
-  const steps = (high = '["Five.", "Six."]') =>
-    `a-question:\n  low: ["One.", "Two."]\n  middle: ["Three.", "Four."]\n  high: ${high}\n`;
+  const steps = (high = '["Five.", "Six.", "Seven."]') =>
+    `a-question:\n  low: ["One.", "Two.", "Eight."]\n  middle: ["Three.", "Four.", "Nine."]\n  high: ${high}\n`;
   const read = async (text: string) => readActions(await folderWith('actions.yml', text), ['a-question']);
 
   it('is read without a problem where there is none', async () => {
@@ -13,18 +13,18 @@ describe('the catalogue of steps', () => {
     expect(entries).toHaveLength(1);
   });
 
-  it('names file and line of a list with one step only, and of a step that is too long', async () => {
-    expect((await read(steps('["Five."]'))).problems).toEqual([
+  it('names file and line of a list with two steps only, and of a step that is too long', async () => {
+    expect((await read(steps('["Five.", "Six."]'))).problems).toEqual([
       expect.stringMatching(/^actions\.yml:4: high: /),
     ]);
-    const long = `["Five.", "${'x'.repeat(161)}"]`;
+    const long = `["Five.", "${'x'.repeat(161)}", "Six."]`;
     expect((await read(steps(long))).problems).toEqual([expect.stringMatching(/^actions\.yml:4: high\.1: /)]);
   });
 
   it('names a step that stands twice: it could be suggested twice in a row', async () => {
     const problems = [expect.stringMatching(/^actions\.yml:2: a step stands twice/)];
-    expect((await read(steps('["Five.", "Five."]'))).problems).toEqual(problems);
-    expect((await read(steps('["Five.", "One."]'))).problems).toEqual(problems);
+    expect((await read(steps('["Five.", "Five.", "Six."]'))).problems).toEqual(problems);
+    expect((await read(steps('["Five.", "One.", "Six."]'))).problems).toEqual(problems);
   });
 
   it('names a question without steps', async () => {

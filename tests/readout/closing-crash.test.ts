@@ -29,6 +29,7 @@ describeWithRedis('closing a pulse in a process that dies', () => {
       closing: createPulseClosing({
         store: life.through(createPulseStore({ client })),
         custody: life.through(createKeyFolder({ folder: here.world.keyDir })),
+        clock: here.world.clock,
       }),
       teams: life.through(teams),
       calendar: life.through(calendar),
@@ -42,7 +43,9 @@ describeWithRedis('closing a pulse in a process that dies', () => {
     here = await company({ store: redis.store });
     await here.open();
     for (const [person, option] of choices.entries()) await here.tap(colleague(person), option);
-    return here.nextSlot('closing');
+    const slot = await here.nextSlot('closing');
+    here.world.clock.jumpTo(slot.instant);
+    return slot;
   }
 
   const said = (pattern: RegExp) => here.textsSince(0).filter((text) => pattern.test(text));
@@ -119,12 +122,14 @@ describeWithRedis('closing a pulse in two processes at once', () => {
       await one.open();
       for (let person = 0; person < 6; person += 1) await one.tap(colleague(person), person % 5);
       const slot = await one.nextSlot('closing');
+      one.world.clock.jumpTo(slot.instant);
       const { teams, calendar, gateway } = one.world.app.rooms;
       const second = createReadoutService({
         store: createReadoutStore({ client: other.client }),
         closing: createPulseClosing({
           store: createPulseStore({ client: other.client }),
           custody: createKeyFolder({ folder: one.world.keyDir }),
+          clock: one.world.clock,
         }),
         ...{ teams, calendar, gateway, clock: one.world.clock, wordingOf },
       });

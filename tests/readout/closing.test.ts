@@ -160,6 +160,7 @@ describeWithRedis('closing a pulse', () => {
     const { world, nextSlot } = await opened();
     await answer([0, 1, 3, 4, 4]);
     const slot = await nextSlot('closing');
+    world.clock.jumpTo(slot.instant);
     world.standIn.failNext('chat.postMessage', { kind: 'rate-limited', retryAfterSeconds: 3 });
     expect(await world.app.rooms.readouts.close(slot)).toMatchObject({ retry: { afterSeconds: 3 } });
     expect(await here.keyFiles()).toEqual([]);

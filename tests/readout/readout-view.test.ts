@@ -120,10 +120,31 @@ describe('what is said instead of a readout', () => {
   });
 
   it('is a message that Slack takes, the same in text and blocks', () => {
-    for (const message of [tooFewMessage(5), tooFewMessage(100), voidMessage(), closedMessage()]) {
+    const voids = (['lost', 'exposed', 'edited'] as const).map(voidMessage);
+    for (const message of [tooFewMessage(5), tooFewMessage(100), ...voids, closedMessage()]) {
       expect(problemsOf('message', message)).toEqual([]);
       expect(missingFromText(message)).toEqual([]);
     }
+  });
+
+  it('is why, where the pulse could not be counted: three reasons, three sentences', () => {
+    const why = (['lost', 'exposed', 'edited'] as const).map((reason) => voidMessage(reason).text);
+    expect(why).toEqual([
+      'This pulse could not be counted: its key is lost. Its answers are deleted, and nothing is shown.',
+      'This pulse could not be counted: its key could be read by others on the server. Its answers are deleted, and nothing is shown.',
+      'This pulse could not be counted: what was stored had been changed from outside. Its answers are deleted, and nothing is shown.',
+    ]);
+  });
+
+  it('tells no direction after roster changes: the readout is not comparable with the one before', () => {
+    const [before = sampleReadout(), now = sampleReadout()] = history([
+      [0, 2],
+      [1, 2],
+    ]);
+    const { text } = readoutMessage(wording, [before, { ...now, isComparable: false }]);
+    expect(text).toContain('More than half of those who answered');
+    for (const direction of [wording.question.heavier, wording.question.calmer, 'about the same'])
+      expect(text).not.toContain(direction);
   });
 
   it('is one short line where only managers read readouts', () => {

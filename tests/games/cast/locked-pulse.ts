@@ -35,8 +35,17 @@ export async function unlockPulse(options: {
     lock: async () => ({ tally: watch(tally), entries: locked, mark }),
     forgetHistory: async () => undefined,
   };
-  const custody: ClosingDeps['custody'] = { read: async () => pulseKey, destroy: async () => undefined };
-  const unlocked = await createPulseClosing({ store, custody }).unlock(team, record.closesAt, mayPublish);
+  const custody: ClosingDeps['custody'] = {
+    read: async () => pulseKey,
+    commit: async () => true,
+    destroy: async () => undefined,
+  };
+  const clock = { now: () => record.closesAt };
+  const unlocked = await createPulseClosing({ store, custody, clock }).unlock(
+    team,
+    record.closesAt,
+    mayPublish,
+  );
   if (unlocked === undefined) throw new Error('the pulse was not there');
   return unlocked;
 }

@@ -40,14 +40,13 @@ export function withOtherPads(client: Redis, shift: PadShift): Redis {
   }
 
   function readLocked(reply: unknown): unknown {
-    const locked = lockReply.safeParse(reply);
-    if (!locked.success) return reply;
-    const [lanes, flat] = locked.data;
+    if (reply === null) return reply;
+    const [lanes, flat, mark] = lockReply.parse(reply);
     const shifts = flat.flatMap((token, at) => {
       const entry = flat[at + 1] ?? '';
       return at % 2 === 1 || entry.endsWith(NO_PAD) ? [] : [shift(token, entry)];
     });
-    return [[...shifts.reduce(minus, Uint32Array.from(lanes))], flat];
+    return [[...shifts.reduce(minus, Uint32Array.from(lanes))], flat, mark];
   }
 
   return new Proxy(client, {
@@ -61,7 +60,7 @@ export function withOtherPads(client: Redis, shift: PadShift): Redis {
   });
 }
 
-const lockReply = z.tuple([z.array(z.number()), z.array(z.string())]);
+const lockReply = z.tuple([z.array(z.number()), z.array(z.string()), z.string()]);
 
 /** What a script is called by: its digest, or its source. */
 function scriptNames(name: string): ReadonlySet<string> {

@@ -48,6 +48,8 @@ export function createKeyFolder(deps: { readonly folder: string }): KeyCustody {
 
     async commit(pulseId, state) {
       const path = `${pathOf(pulseId)}${CLOSING}`;
+      const known = await orMissing(readFile(path, 'utf8'));
+      if (known !== undefined) return known === state;
       const draft = `${path}${DRAFT}${randomUUID()}`;
       await mkdir(folder, { recursive: true, mode: 0o700 });
       await writeNew(draft, Buffer.from(state));

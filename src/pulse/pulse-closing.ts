@@ -113,11 +113,11 @@ function unmask(
   return { kind: 'totals', totals, receipts, chance: createKeyedStream(deriveKey(pulseKey, 'noise')) };
 }
 
-/** One text for one state of the store: lanes, entries and mark. Of masked values only. */
-function digestOf({ tally, entries, mark }: LockedPulse): string {
+/** One text for one set of answers: entries and mark. No lane is read for it; the MACs tie the lanes to the entries. */
+function digestOf({ entries, mark }: LockedPulse): string {
   const listed = entries.map(({ token, version, r }) => `${token} ${version} ${r}`).sort();
   return createHash('sha256')
-    .update(JSON.stringify([[...tally], listed, mark]))
+    .update(JSON.stringify([listed, mark]))
     .digest('base64url');
 }
 

@@ -1,4 +1,3 @@
-import { createCipheriv, createDecipheriv } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import type { Random } from '../ports.ts';
 import { compareAndSet } from '../redis/compare-and-set.ts';
@@ -7,9 +6,7 @@ import { withoutArguments } from '../redis/store-error.ts';
 import type { KeyCustody, KeyProblem } from './key-custody.ts';
 import { KEY_BYTES } from './pulse-key.ts';
 import { teamOfPulse } from './pulse-record.ts';
-
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
+import { type BoxContext, openBox, sealBox } from './sealed-box.ts';
 
 /**
  * Custody B: the pulse's key in Redis, wrapped (AES-256-GCM) under a 32-byte key from the environment. For several
@@ -22,10 +19,23 @@ export function createWrappedKeys(deps: {
 }): KeyCustody {
   const { client, wrappingKey, random } = deps;
   const keyName = (pulseId: string) => keys.wrappedKey(teamOfPulse(pulseId));
+  const boxOf = (pulseId: string): BoxContext => ({ key: wrappingKey, boundTo: pulseId });
+  const stored = async (pulseId: string) =>
+    (await withoutArguments(client.get(keyName(pulseId)))) ?? undefined;
 
   async function read(pulseId: string): Promise<Buffer | KeyProblem> {
-    const [owner, text = ''] = (await withoutArguments(client.get(keyName(pulseId))))?.split(' ') ?? [];
-    return owner === pulseId ? unwrap(wrappingKey, pulseId, Buffer.from(text, 'base64url')) : 'lost';
+    return unwrap(pulseId, await stored(pulseId));
+  }
+
+  /** `<pulse id> <wrapped key>`: the team's key is of one pulse only. */
+  function wrap(pulseId: string, key: Buffer): string {
+    return `${pulseId} ${sealBox(boxOf(pulseId), key, random).toString('base64url')}`;
+  }
+
+  function unwrap(pulseId: string, text = ''): Buffer | KeyProblem {
+    const [owner, wrapped = ''] = text.split(' ');
+    if (owner !== pulseId) return 'lost';
+    return openBox(boxOf(pulseId), Buffer.from(wrapped, 'base64url'), KEY_BYTES) ?? 'lost';
   }
 
   return {
@@ -33,10 +43,10 @@ export function createWrappedKeys(deps: {
     read,
 
     async keep(pulseId, key) {
-      const inForce = await read(pulseId);
+      const before = await stored(pulseId);
+      const inForce = unwrap(pulseId, before);
       if (Buffer.isBuffer(inForce)) return inForce;
-      const before = (await withoutArguments(client.get(keyName(pulseId)))) ?? undefined;
-      await compareAndSet(client, keyName(pulseId), before, wrap(wrappingKey, pulseId, key, random));
+      await compareAndSet(client, keyName(pulseId), before, wrap(pulseId, key));
       const kept = await read(pulseId);
       return Buffer.isBuffer(kept) ? kept : key;
     },
@@ -45,28 +55,8 @@ export function createWrappedKeys(deps: {
     commit: async () => true,
 
     async destroy(pulseId) {
-      const stored = await withoutArguments(client.get(keyName(pulseId)));
-      if (stored?.startsWith(`${pulseId} `)) await withoutArguments(client.del(keyName(pulseId)));
+      if ((await stored(pulseId))?.startsWith(`${pulseId} `))
+        await withoutArguments(client.del(keyName(pulseId)));
     },
   };
-}
-
-function wrap(wrappingKey: Buffer, pulseId: string, key: Buffer, random: Random): string {
-  const nonce = random.bytes(NONCE_BYTES);
-  const cipher = createCipheriv('aes-256-gcm', wrappingKey, nonce).setAAD(Buffer.from(pulseId));
-  const wrapped = Buffer.concat([nonce, cipher.update(key), cipher.final(), cipher.getAuthTag()]);
-  return `${pulseId} ${wrapped.toString('base64url')}`;
-}
-
-function unwrap(wrappingKey: Buffer, pulseId: string, bytes: Buffer): Buffer | KeyProblem {
-  if (bytes.length !== NONCE_BYTES + KEY_BYTES + TAG_BYTES) return 'lost';
-  const decipher = createDecipheriv('aes-256-gcm', wrappingKey, bytes.subarray(0, NONCE_BYTES), {
-    authTagLength: TAG_BYTES,
-  });
-  decipher.setAAD(Buffer.from(pulseId)).setAuthTag(bytes.subarray(-TAG_BYTES));
-  try {
-    return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
-  } catch {
-    return 'lost';
-  }
 }

@@ -4,7 +4,7 @@
  */
 export type CustodyKind = 'A' | 'B';
 
-/** The hard floor of answers for a readout (docs/privacy.md, "Disclosure control", rule 1). */
+/** The hard floor of answers for a readout (docs/privacy.md, "The rules of disclosure", rule 1). */
 export const THRESHOLD_FLOOR = 5;
 
 /** The promise in the words people read; only the threshold and the key custody change it. */

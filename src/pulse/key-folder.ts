@@ -34,10 +34,8 @@ export function createKeyFolder(deps: { readonly folder: string }): KeyCustody {
     read,
 
     async keep(pulseId, key) {
-      await mkdir(folder, { recursive: true, mode: 0o700 });
       const path = pathOf(pulseId);
-      const draft = `${path}${DRAFT}${randomUUID()}`;
-      await writeNew(draft, key);
+      const draft = await writeDraft(path, key);
       const isFirst = await linkUnlessThere(draft, path);
       const inForce = isFirst ? key : await read(pulseId);
       // What stands there without being a key was damaged: it never was in force.
@@ -50,9 +48,7 @@ export function createKeyFolder(deps: { readonly folder: string }): KeyCustody {
       const path = `${pathOf(pulseId)}${CLOSING}`;
       const known = await orMissing(readFile(path, 'utf8'));
       if (known !== undefined) return known === state;
-      const draft = `${path}${DRAFT}${randomUUID()}`;
-      await mkdir(folder, { recursive: true, mode: 0o700 });
-      await writeNew(draft, Buffer.from(state));
+      const draft = await writeDraft(path, Buffer.from(state));
       const isFirst = await linkUnlessThere(draft, path);
       await unlink(draft);
       await syncFolder(folder);
@@ -68,6 +64,14 @@ export function createKeyFolder(deps: { readonly folder: string }): KeyCustody {
     },
   };
 
+  /** Writes what is to stand at `path` under a name of its own, on the disk; returns that name. */
+  async function writeDraft(path: string, bytes: Buffer): Promise<string> {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const draft = `${path}${DRAFT}${randomUUID()}`;
+    await writeNew(draft, bytes);
+    return draft;
+  }
+
   /** What else belongs to a key: the state it closed from, and what a crash in the midst of writing has left. */
   async function othersOf(path: string): Promise<readonly string[]> {
     const names = (await orMissing(readdir(folder))) ?? [];
@@ -75,16 +79,16 @@ export function createKeyFolder(deps: { readonly folder: string }): KeyCustody {
   }
 }
 
-/** Between a key's path and a random name: a key that is written whole before it takes its place. */
+/** Between a path and a random name: a file that is written whole before it takes its place. */
 const DRAFT = '.new-';
 /** After a key's path: the state of the pulse it is being closed from. */
 const CLOSING = '.closing';
 
-async function writeNew(path: string, key: Buffer): Promise<void> {
+async function writeNew(path: string, bytes: Buffer): Promise<void> {
   const { O_CREAT, O_EXCL, O_WRONLY } = constants;
   const file = await open(path, O_CREAT | O_EXCL | O_WRONLY, 0o600);
   try {
-    await file.writeFile(key);
+    await file.writeFile(bytes);
     await file.sync();
   } finally {
     await file.close();

@@ -1,6 +1,6 @@
 import { hkdfSync } from 'node:crypto';
 
-/** What a pulse's key is used for; each use has a key of its own (docs/privacy.md, "The store"). */
+/** What a pulse's key is used for; each use has a key of its own (docs/privacy.md, "The masked tally"). */
 export type Purpose = 'token' | 'pad' | 'mac' | 'change' | 'noise' | 'receipt' | 'record';
 
 export const KEY_BYTES = 32;

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { deriveKey } from './pulse-key.ts';
 
 /**
- * The masked tally (docs/privacy.md, "The store"). A vote is a vector of u32 lanes
+ * The masked tally (docs/privacy.md, "The masked tally"). A vote is a vector of u32 lanes
  *
  *     e(choice) = [count 1, one lane per option, mac1, mac2]
  *

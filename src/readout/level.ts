@@ -1,6 +1,6 @@
 /**
  * Levels: bands of the number of strained answers, so coarse that nobody who knows c answers can become certain
- * of another (docs/privacy.md, "Disclosure control", rules 1 and 2). With two levels that needs n ≥ 2c + 3.
+ * of another (docs/privacy.md, "The rules of disclosure", rules 1 and 2). With two levels that needs n ≥ 2c + 3.
  */
 
 /** Answers a curious person knows: their own. */

@@ -76,13 +76,13 @@ export function createReadoutService(deps: ReadoutDeps) {
 
     /** What the tracked questions' displayed levels are heavy about. */
     async heavySubjects(team: Team): Promise<readonly Subject[]> {
-      const { questions } = await summary(team);
+      const { questions } = await tracked(team);
       return questions.filter(({ history }) => isHeavy(history)).map(({ wording }) => wording.question.about);
     },
 
     /** What the person may see of the three tracked questions, and of how the last pulse ended. */
     async summary(team: Team, user: string) {
-      const { last, questions } = await summary(team);
+      const { last, questions } = await tracked(team);
       const mayKnowEnd = isManager(team, user) || last?.audience === 'everyone' || last?.kind === 'void';
       return {
         last: mayKnowEnd ? last : undefined,
@@ -95,7 +95,7 @@ export function createReadoutService(deps: ReadoutDeps) {
   };
 
   /** The three tracked questions with what is remembered of each. */
-  async function summary(team: Team) {
+  async function tracked(team: Team) {
     const { histories, last } = await store.read(team.id);
     const questions = subjects.map((subject) => wordingOf(team.settings.questions[subject]));
     const now = clock.now();

@@ -6,7 +6,7 @@ export function placeOf({ position, scale }: Level): number {
 }
 
 /**
- * Two on the same side (docs/privacy.md, "Disclosure control", rule 5): the displayed level moves only when two
+ * Two on the same side (docs/privacy.md, "The rules of disclosure", rule 5): the displayed level moves only when two
  * consecutive pulses of the question lie on the same side of it, and then to the nearer of the two.
  *
  * `before` is the level the previous pulse had, shown or not; both are absent for the first pulse, which is shown.

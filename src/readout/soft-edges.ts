@@ -2,7 +2,7 @@ import type { Random } from '../ports.ts';
 import { randomBelow } from '../shuffle.ts';
 
 /**
- * Soft edges (docs/privacy.md, "Disclosure control", rule 4): integer noise z with P(z) ∝ e^(−ε|z|), ε = 1, so that
+ * Soft edges (docs/privacy.md, "The rules of disclosure", rule 4): integer noise z with P(z) ∝ e^(−ε|z|), ε = 1, so that
  * one answer more or less changes the chance of any level by a factor of at most e.
  *
  * Sampled exactly, without floating point: Canonne, Kamath and Steinke, "The Discrete Gaussian for Differential

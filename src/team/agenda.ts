@@ -12,7 +12,7 @@ export type LastPulse = {
 
 /** Nothing is posted sooner after enrolling, so that people can read what the app is first. */
 const SETTLING_IN = 30 * MINUTE;
-/** No second pulse of a team sooner than this, whatever the settings (docs/privacy.md, "Spacing"). */
+/** No second pulse of a team sooner than this, whatever the settings (docs/privacy.md, "The rules of disclosure", rule 10). */
 const PULSE_SPACING = 5 * DAY;
 /** Two-weekly: later than the next week's slot, earlier than the one after, in any timezone. */
 const TWO_WEEK_SPACING = 10 * DAY;

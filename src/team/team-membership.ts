@@ -7,7 +7,7 @@ export function createTeamMembership(deps: Pick<TeamDeps, 'store' | 'calendar' |
   const { store, calendar, gateway, clock } = deps;
 
   return {
-    /** Joins, leaves and changes of managers so far, without ids (docs/privacy.md, "Disclosure control", rule 8). */
+    /** Joins, leaves and changes of managers so far, without ids (docs/privacy.md, "The rules of disclosure", rule 8). */
     rosterChanges: store.rosterChanges,
 
     /** Someone joined the channel: counted, not remembered. */

@@ -6,7 +6,7 @@ import { withoutArguments } from '../redis/store-error.ts';
 import type { TeamId } from '../team-id.ts';
 import { type Team, type TeamState, teamStateSchema } from './team.ts';
 
-/** How long starting over does not help (docs/privacy.md, rule 11). */
+/** How long starting over does not help (docs/privacy.md, "The rules of disclosure", rule 10). */
 const REMEMBERED = 35 * DAY;
 
 export type TeamStore = ReturnType<typeof createTeamStore>;

@@ -3,44 +3,24 @@ import { createHeartbeat, type Ticker } from '../jobs/heartbeat.ts';
 import { createSlotQueue } from '../jobs/queue.ts';
 import { startWorker } from '../jobs/worker.ts';
 import { openDoors } from '../listeners/index.ts';
-import { createCalendarService } from './calendar/calendar-service.ts';
-import { createCalendarStore } from './calendar/calendar-store.ts';
 import type { Config } from './config.ts';
-import type { Content } from './content.ts';
 import { SECOND } from './duration.ts';
 import { slackLogger } from './log.ts';
-import type { Clock, Log, Random } from './ports.ts';
+import type { Log } from './ports.ts';
 import type { CustodyKind } from './promise.ts';
-import { createPromptsService } from './prompts/prompts-service.ts';
-import { createPromptsStore } from './prompts/prompts-store.ts';
-import type { KeyCustody } from './pulse/key-custody.ts';
-import { createKeyFolder } from './pulse/key-folder.ts';
 import type { Installation } from './pulse/privacy-view.ts';
-import { createPulseAnswers } from './pulse/pulse-answers.ts';
-import { createPulseClosing } from './pulse/pulse-closing.ts';
-import { createPulseService } from './pulse/pulse-service.ts';
-import { createPulseStore } from './pulse/pulse-store.ts';
-import { createWrappedKeys } from './pulse/wrapped-keys.ts';
-import { createReadoutService } from './readout/readout-service.ts';
-import { createReadoutStore } from './readout/readout-store.ts';
 import type { Store } from './redis/connection.ts';
 import { readServerSettings } from './redis/server-settings.ts';
+import { buildRooms, type RoomPorts } from './rooms.ts';
 import { createClients, ONCE } from './slack/clients.ts';
 import { openDoor, receiverFor } from './slack/door.ts';
-import { createGateway, type Gateway } from './slack/gateway.ts';
+import { createGateway } from './slack/gateway.ts';
 import { checkAppToken, introduce, signIn } from './slack/sign-in.ts';
-import { agendaOf } from './team/agenda.ts';
-import { createTeamService } from './team/team-service.ts';
-import { createTeamStore } from './team/team-store.ts';
 import { version } from './version.ts';
 
 /** Everything the app needs from the world; tests, the playground and `main.ts` each bring their own. */
-export type Ports = {
-  readonly clock: Clock;
-  readonly random: Random;
+export type Ports = RoomPorts & {
   readonly log: Log;
-  readonly store: Store;
-  readonly content: Content;
   readonly ticker: Ticker;
   /** The way to the network. */
   readonly fetch: typeof globalThis.fetch;
@@ -123,54 +103,6 @@ export function createApp(config: Config, ports: Ports) {
       await queue.close();
     },
   };
-}
-
-/** The rooms, each with what it needs and no more. */
-function buildRooms(config: Config, ports: Ports, gateway: Gateway) {
-  const { clock, random, store, content } = ports;
-  const { client } = store;
-  const teamStore = createTeamStore({ client });
-  const pulseStore = createPulseStore({ client });
-  const custody = custodyFor(config, ports);
-  const calendar = createCalendarService({
-    store: createCalendarStore({ client }),
-    agendaOf: async (id) => {
-      const team = await teamStore.read(id);
-      return team === undefined ? undefined : agendaOf(team, await pulseStore.lastPulse(id));
-    },
-  });
-  const teams = createTeamService({
-    store: teamStore,
-    calendar,
-    gateway,
-    clock,
-    custody: custody.kind,
-    titleOf: (question) => content.wordingOf(question).question.title,
-    lastPulse: pulseStore.lastPulse,
-    beforeRemoval: (id) => pulses.discard(id),
-  });
-  const shared = { teams, calendar, gateway, clock, random };
-  const prompts = createPromptsService({
-    ...shared,
-    store: createPromptsStore({ client }),
-    catalogue: content.prompts,
-    heavySubjects: (team) => readouts.heavySubjects(team),
-  });
-  const pulses = createPulseService({ ...shared, store: pulseStore, custody, questions: content.questions });
-  const answers = createPulseAnswers({ store: pulseStore, custody, random });
-  const readouts = createReadoutService({
-    ...shared,
-    store: createReadoutStore({ client }),
-    closing: createPulseClosing({ store: pulseStore, custody, clock }),
-    wordingOf: content.wordingOf,
-  });
-  return { teams, calendar, prompts, pulses, answers, readouts, gateway, custody: custody.kind };
-}
-
-/** A where nothing else is configured; B for machines that share no folder. */
-function custodyFor({ keyDir, keyEncryptionKey }: Config, { store, random }: Ports): KeyCustody {
-  if (keyEncryptionKey === undefined) return createKeyFolder({ folder: keyDir });
-  return createWrappedKeys({ client: store.client, wrappingKey: keyEncryptionKey, random });
 }
 
 /** None for the store in memory: it has said already, and loudly, that it is no Redis. */

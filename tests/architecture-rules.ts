@@ -19,6 +19,7 @@ export type Import = { readonly from: string; readonly to: string; readonly isTy
 const named: { readonly [path: string]: Role } = {
   'src/main.ts': 'top',
   'src/app.ts': 'top',
+  'src/rooms.ts': 'top',
   'src/content.ts': 'reader',
   'src/content-file.ts': 'reader',
   'src/version.ts': 'reader',

@@ -1,0 +1,79 @@
+import { createCalendarService } from './calendar/calendar-service.ts';
+import { createCalendarStore } from './calendar/calendar-store.ts';
+import type { Config } from './config.ts';
+import type { Content } from './content.ts';
+import type { Clock, Random } from './ports.ts';
+import { createPromptsService } from './prompts/prompts-service.ts';
+import { createPromptsStore } from './prompts/prompts-store.ts';
+import type { KeyCustody } from './pulse/key-custody.ts';
+import { createKeyFolder } from './pulse/key-folder.ts';
+import { createPulseAnswers } from './pulse/pulse-answers.ts';
+import { createPulseClosing } from './pulse/pulse-closing.ts';
+import { createPulseService } from './pulse/pulse-service.ts';
+import { createPulseStore } from './pulse/pulse-store.ts';
+import { createWrappedKeys } from './pulse/wrapped-keys.ts';
+import { createReadoutService } from './readout/readout-service.ts';
+import { createReadoutStore } from './readout/readout-store.ts';
+import type { Store } from './redis/connection.ts';
+import type { Gateway } from './slack/gateway.ts';
+import { agendaOf } from './team/agenda.ts';
+import { createTeamService } from './team/team-service.ts';
+import { createTeamStore } from './team/team-store.ts';
+
+/** What the rooms need from the world; see `Ports` in app.ts. */
+export type RoomPorts = {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly store: Store;
+  readonly content: Content;
+};
+
+export type Rooms = ReturnType<typeof buildRooms>;
+
+/** The rooms, each with what it needs and no more. */
+export function buildRooms(config: Config, ports: RoomPorts, gateway: Gateway) {
+  const { clock, random, store, content } = ports;
+  const { client } = store;
+  const teamStore = createTeamStore({ client });
+  const pulseStore = createPulseStore({ client });
+  const custody = custodyFor(config, ports);
+  const calendar = createCalendarService({
+    store: createCalendarStore({ client }),
+    agendaOf: async (id) => {
+      const team = await teamStore.read(id);
+      return team === undefined ? undefined : agendaOf(team, await pulseStore.lastPulse(id));
+    },
+  });
+  const teams = createTeamService({
+    store: teamStore,
+    calendar,
+    gateway,
+    clock,
+    custody: custody.kind,
+    titleOf: (question) => content.wordingOf(question).question.title,
+    lastPulse: pulseStore.lastPulse,
+    beforeRemoval: (id) => pulses.discard(id),
+  });
+  const shared = { teams, calendar, gateway, clock, random };
+  const prompts = createPromptsService({
+    ...shared,
+    store: createPromptsStore({ client }),
+    catalogue: content.prompts,
+    heavySubjects: (team) => readouts.heavySubjects(team),
+  });
+  const pulses = createPulseService({ ...shared, store: pulseStore, custody, questions: content.questions });
+  const answers = createPulseAnswers({ store: pulseStore, custody, random });
+  const readouts = createReadoutService({
+    ...shared,
+    store: createReadoutStore({ client }),
+    closing: createPulseClosing({ store: pulseStore, custody, clock }),
+    wordingOf: content.wordingOf,
+  });
+  return { teams, calendar, prompts, pulses, answers, readouts, gateway, custody: custody.kind };
+}
+
+/** A where nothing else is configured; B for machines that share no folder. */
+function custodyFor({ keyDir, keyEncryptionKey }: Config, { store, random }: RoomPorts): KeyCustody {
+  if (keyEncryptionKey === undefined) return createKeyFolder({ folder: keyDir });
+  return createWrappedKeys({ client: store.client, wrappingKey: keyEncryptionKey, random });
+}

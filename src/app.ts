@@ -8,9 +8,10 @@ import { SECOND } from './duration.ts';
 import { slackLogger } from './log.ts';
 import type { Log } from './ports.ts';
 import type { CustodyKind } from './promise.ts';
+import type { KeyCustody } from './pulse/key-custody.ts';
 import type { Installation } from './pulse/privacy-view.ts';
 import type { Store } from './redis/connection.ts';
-import { readServerSettings } from './redis/server-settings.ts';
+import { localRedisFolder, readServerSettings } from './redis/server-settings.ts';
 import { buildRooms, type RoomPorts } from './rooms.ts';
 import { createClients, ONCE } from './slack/clients.ts';
 import { openDoor, receiverFor } from './slack/door.ts';
@@ -70,7 +71,7 @@ export function createApp(config: Config, ports: Ports) {
 
     /** Signs in, starts workers and heartbeat, opens the door. Throws `StartProblem` with a sentence. */
     async start(options: { readonly onJobEnd?: (jobId: string) => void } = {}): Promise<void> {
-      for (const warning of await settingsWarnings(store)) log.warn(warning);
+      for (const warning of await warningsAbout(store, rooms.checkKeys)) log.warn(warning);
       const patience = { ...PATIENCE, log };
       await signIn(clients.asking, patience);
       if (ports.receiver === undefined && config.door.kind === 'socket') {
@@ -79,6 +80,7 @@ export function createApp(config: Config, ports: Ports) {
       await introduce(bolt, patience);
       // Stopped while Slack was waited for: nothing may hold on to the store any more.
       if (isStopped) return;
+      await rooms.pulses.sweep();
       const onEnd = options.onJobEnd === undefined ? {} : { onEnd: options.onJobEnd };
       const worker = startWorker({
         store,
@@ -105,9 +107,14 @@ export function createApp(config: Config, ports: Ports) {
   };
 }
 
-/** None for the store in memory: it has said already, and loudly, that it is no Redis. */
-async function settingsWarnings({ kind, client }: Store): Promise<readonly string[]> {
-  return kind === 'embedded' ? [] : (await readServerSettings(client)).warnings;
+/** What is unwise about the set-up. Of the store in memory nothing: it has said already that it is no Redis. */
+async function warningsAbout(
+  { kind, client }: Store,
+  checkKeys: KeyCustody['check'],
+): Promise<readonly string[]> {
+  if (kind === 'embedded') return checkKeys();
+  const { warnings } = await readServerSettings(client);
+  return [...warnings, ...(await checkKeys(await localRedisFolder(client)))];
 }
 
 async function installationOf(custody: CustodyKind, { store }: Ports): Promise<Installation> {

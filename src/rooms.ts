@@ -69,7 +69,8 @@ export function buildRooms(config: Config, ports: RoomPorts, gateway: Gateway) {
     closing: createPulseClosing({ store: pulseStore, custody, clock }),
     wordingOf: content.wordingOf,
   });
-  return { teams, calendar, prompts, pulses, answers, readouts, gateway, custody: custody.kind };
+  const keys = { custody: custody.kind, checkKeys: custody.check };
+  return { teams, calendar, prompts, pulses, answers, readouts, gateway, ...keys };
 }
 
 /** A where nothing else is configured; B for machines that share no folder. */

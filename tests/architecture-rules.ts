@@ -31,6 +31,10 @@ const named: { readonly [path: string]: Role } = {
   'src/pulse/pulse-closing.ts': 'service',
   'src/pulse/wrapped-keys.ts': 'store',
   'src/pulse/key-folder.ts': 'outside',
+  'src/pulse/key-folder-check.ts': 'outside',
+  'src/pulse/stray-keys.ts': 'service',
+  'src/readout/readout-closing.ts': 'service',
+  'src/make-folder.ts': 'outside',
   'src/redis/keys.ts': 'pure',
   'src/slack/block-kit.ts': 'pure',
   'src/slack/form-fields.ts': 'pure',
@@ -151,7 +155,7 @@ const guarded: readonly { readonly name: RegExp; readonly by: RegExp; readonly a
   { name: /^pino$/, by: /^src\/log\.ts$/, advice: 'There is one logger: take the Log port.' },
   {
     name: /^(node:)?(fs|fs\/promises|child_process|net|http|https|os|worker_threads|timers\/promises)$/,
-    by: /^(src\/(redis\/|content-file\.ts|version\.ts|pulse\/key-folder\.ts|\w+\/.*-catalogue\.ts)|jobs\/worker\.ts)/,
+    by: /^(src\/(redis\/|content-file\.ts|version\.ts|pulse\/key-folder(-check)?\.ts|make-folder\.ts|\w+\/.*-catalogue\.ts)|jobs\/worker\.ts)/,
     advice: 'The machine is touched by readers, the key folder and src/redis only: pass a port.',
   },
 ];

@@ -1,4 +1,5 @@
 import type { CustodyKind } from '../promise.ts';
+import type { TeamId } from '../team-id.ts';
 
 /** `lost`: gone, or not whole. `exposed`: others on the machine could read it, so it protects nobody. */
 export type KeyProblem = 'lost' | 'exposed';
@@ -24,4 +25,13 @@ export type KeyCustody = {
   readonly commit: (pulseId: string, state: string) => Promise<boolean>;
   /** Destroys the key for good. Harmless if it is gone. */
   readonly destroy: (pulseId: string) => Promise<void>;
+  /** Ids of the team's pulses that a key is kept of: one while a pulse is open, none otherwise. */
+  readonly kept: (team: TeamId) => Promise<readonly string[]>;
+  /** Ids of all pulses that a key is kept of outside Redis. */
+  readonly keptOutside: () => Promise<readonly string[]>;
+  /**
+   * Makes sure at start that keys can be kept. `redisFolder`: where Redis keeps its files, if on this machine.
+   * Returns what is unwise, as sentences. Throws `StartProblem` where no key could be kept, or others could.
+   */
+  readonly check: (redisFolder?: string) => Promise<readonly string[]>;
 };

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { link, mkdir, open, readdir, readFile, rename, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { TeamId } from '../team-id.ts';
 import type { KeyCustody, KeyProblem } from './key-custody.ts';
+import { checkKeyFolder, OTHERS } from './key-folder-check.ts';
 import { KEY_BYTES } from './pulse-key.ts';
-
-/** Permission bits of everyone but the owner. */
-const OTHERS = 0o077;
+import { isPulseId, teamOfPulse } from './pulse-record.ts';
 
 /**
  * Custody A: one file per pulse, readable by us alone, on a disk outside Redis and its backups. The file is on
@@ -14,7 +14,7 @@ const OTHERS = 0o077;
  */
 export function createKeyFolder(deps: { readonly folder: string }): KeyCustody {
   const { folder } = deps;
-  const pathOf = (pulseId: string) => join(folder, `${safeName(pulseId)}.key`);
+  const pathOf = (pulseId: string) => join(folder, `${safeName(pulseId)}${KEY}`);
 
   async function read(pulseId: string): Promise<Buffer | KeyProblem> {
     const file = await orMissing(open(pathOf(pulseId), constants.O_RDONLY | constants.O_NOFOLLOW));
@@ -49,11 +49,11 @@ export function createKeyFolder(deps: { readonly folder: string }): KeyCustody {
       const known = await orMissing(readFile(path, 'utf8'));
       if (known !== undefined) return known === state;
       const draft = await writeDraft(path, Buffer.from(state));
-      const isFirst = await linkUnlessThere(draft, path);
-      await unlink(draft);
+      const isFirst = await orMissing(linkUnlessThere(draft, path));
+      await orMissing(unlink(draft));
       await syncFolder(folder);
-      // Gone again: someone else has closed the pulse meanwhile, and its key is gone with it.
-      return isFirst || ((await orMissing(readFile(path, 'utf8'))) ?? state) === state;
+      // Gone, draft or all: someone else has closed the pulse meanwhile, and its key is gone with it.
+      return isFirst === true || ((await orMissing(readFile(path, 'utf8'))) ?? state) === state;
     },
 
     async destroy(pulseId) {
@@ -62,6 +62,10 @@ export function createKeyFolder(deps: { readonly folder: string }): KeyCustody {
       for (const other of await othersOf(path)) await orMissing(unlink(other));
       await orMissing(syncFolder(folder));
     },
+
+    kept: async (team) => (await keptIds()).filter((pulseId) => isOf(team, pulseId)),
+    keptOutside: keptIds,
+    check: (redisFolder) => checkKeyFolder(folder, redisFolder),
   };
 
   /** Writes what is to stand at `path` under a name of its own, on the disk; returns that name. */
@@ -74,11 +78,26 @@ export function createKeyFolder(deps: { readonly folder: string }): KeyCustody {
 
   /** What else belongs to a key: the state it closed from, and what a crash in the midst of writing has left. */
   async function othersOf(path: string): Promise<readonly string[]> {
-    const names = (await orMissing(readdir(folder))) ?? [];
-    return names.map((name) => join(folder, name)).filter((found) => found.startsWith(`${path}.`));
+    return (await names()).map((name) => join(folder, name)).filter((found) => found.startsWith(`${path}.`));
+  }
+
+  /** Of every file that belongs to a key: what a crash has left behind without the key itself has to go too. */
+  async function keptIds(): Promise<readonly string[]> {
+    const ids = (await names()).map((name) => name.slice(0, Math.max(name.indexOf(KEY), 0)));
+    return [...new Set(ids)].filter(isPulseId);
+  }
+
+  async function names(): Promise<readonly string[]> {
+    return (await orMissing(readdir(folder))) ?? [];
   }
 }
 
+function isOf({ workspace, channel }: TeamId, pulseId: string): boolean {
+  const own = teamOfPulse(pulseId);
+  return own.workspace === workspace && own.channel === channel;
+}
+
+const KEY = '.key';
 /** Between a path and a random name: a file that is written whole before it takes its place. */
 const DRAFT = '.new-';
 /** After a key's path: the state of the pulse it is being closed from. */

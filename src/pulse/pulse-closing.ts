@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { MINUTE } from '../duration.ts';
 import type { Clock, Random } from '../ports.ts';
+import { isWrongType } from '../redis/store-error.ts';
 import type { TeamId } from '../team-id.ts';
 import { EntryUnreadable } from './entry.ts';
 import type { KeyCustody, KeyProblem } from './key-custody.ts';
 import { createKeyedStream } from './keyed-stream.ts';
 import { deriveKey } from './pulse-key.ts';
-import type { PulseRecord } from './pulse-record.ts';
+import { openedAtOf, type PulseRecord, recordOfLost } from './pulse-record.ts';
 import type { LockedPulse, PulseStore } from './pulse-store.ts';
 import { receiptList } from './receipt.ts';
 import { markOf } from './record-mark.ts';
@@ -15,8 +16,15 @@ import { laneCount, sumOfPads, type Totals, unmaskCount, unmaskTotals } from './
 /** What decides whether anything is unmasked: counts and rosters, never answers. */
 export type Counts = { readonly answered: number; readonly electorate: number; readonly threshold: number };
 
-/** What a locked pulse turned out to hold, and the ts of its message ('' while unknown). */
-export type Unlocked = { readonly record: PulseRecord; readonly ts: string } & Contents;
+/**
+ * What a locked pulse turned out to hold, the ts of its message ('' while unknown), and the id under which it stands
+ * in the store, should that be another than its own.
+ */
+export type Unlocked = {
+  readonly record: PulseRecord;
+  readonly ts: string;
+  readonly standing?: string;
+} & Contents;
 
 /** Why a pulse cannot be counted: its key is gone, others could read it, or the store was edited. */
 export type VoidReason = KeyProblem | 'edited';
@@ -37,13 +45,13 @@ export type PulseClosing = ReturnType<typeof createPulseClosing>;
 
 /** All that a closing may ask of the pulse's keys in Redis and of its key. */
 export type ClosingDeps = {
-  readonly store: Pick<PulseStore, 'current' | 'lock' | 'forgetHistory'>;
-  readonly custody: Pick<KeyCustody, 'read' | 'commit' | 'destroy'>;
+  readonly store: Pick<PulseStore, 'find' | 'current' | 'lock' | 'forgetHistory'>;
+  readonly custody: Pick<KeyCustody, 'read' | 'commit' | 'destroy' | 'kept'>;
   readonly clock: Clock;
 };
 
-/** How far the clocks of two instances may lie apart. */
-const CLOCK_SKEW = 2 * MINUTE;
+/** How far (ms) the clocks of two instances may lie apart. */
+export const CLOCK_SKEW = 2 * MINUTE;
 
 /** The locked end of a pulse: what `readout` publishes from. Every step can be repeated after a crash. */
 export function createPulseClosing(deps: ClosingDeps) {
@@ -61,7 +69,7 @@ export function createPulseClosing(deps: ClosingDeps) {
     ): Promise<Unlocked | undefined> {
       const open = await store.current(team);
       if (open === undefined || open.record.closesAt !== closesAt) return undefined;
-      if (clock.now() + CLOCK_SKEW < closesAt) return undefined;
+      if (!isTime(closesAt)) return undefined;
       const { record, ts } = open;
       const locked = await lock(team, record);
       if (locked === 'gone') return undefined;
@@ -73,18 +81,50 @@ export function createPulseClosing(deps: ClosingDeps) {
       return { ...unmask(record, locked, await custody.read(record.id), isEnough), record, ts };
     },
 
-    /** Destroys what is left outside Redis once the outcome is written, and asks Redis to forget the commands. */
-    async destroyKey(pulseId: string): Promise<void> {
-      await custody.destroy(pulseId);
+    /**
+     * What there is to say where the pulse that closes at `closesAt` (ms) is not in the store, or not as a pulse: with
+     * its key still there, or something else in its place, someone has edited Redis. `undefined`: nothing.
+     */
+    async lost(team: TeamId, closesAt: number): Promise<Unlocked | undefined> {
+      const [pulseId] = await keptBefore(team, closesAt);
+      const found = await store.find(team);
+      if (!isTime(closesAt) || (found !== undefined && found.state !== 'unreadable')) return undefined;
+      if (found === undefined && pulseId === undefined) return undefined;
+      const record = recordOfLost(team, closesAt, pulseId);
+      return { kind: 'void', reason: 'edited', record, ts: '', standing: found?.id ?? '' };
+    },
+
+    /** The instant (ms) at which the team's open pulse closes by its record, if there is one that can be read. */
+    closesAt: async (team: TeamId): Promise<number | undefined> =>
+      (await store.current(team))?.record.closesAt,
+
+    /**
+     * Destroys the team's keys once the outcome of the pulse that closed at `closesAt` (ms) is written, except that
+     * of a pulse that is open, and asks Redis to forget the commands.
+     */
+    async destroyKeys(team: TeamId, closesAt: number): Promise<void> {
+      const kept = await keptBefore(team, closesAt);
+      const open = await store.current(team);
+      const strays = kept.filter((pulseId) => pulseId !== open?.record.id);
+      for (const pulseId of strays) await custody.destroy(pulseId);
       await store.forgetHistory();
     },
   };
+
+  function isTime(closesAt: number): boolean {
+    return clock.now() + CLOCK_SKEW >= closesAt;
+  }
+
+  /** Not the key of a pulse that is just being opened, after the one that closes. */
+  async function keptBefore(team: TeamId, closesAt: number): Promise<readonly string[]> {
+    return (await custody.kept(team)).filter((pulseId) => openedAtOf(pulseId) < closesAt);
+  }
 
   async function lock(team: TeamId, record: PulseRecord): Promise<LockedPulse | 'gone' | 'unreadable'> {
     try {
       return (await store.lock(team, record.id)) ?? 'gone';
     } catch (error) {
-      if (error instanceof EntryUnreadable) return 'unreadable';
+      if (error instanceof EntryUnreadable || isWrongType(error)) return 'unreadable';
       throw error;
     }
   }

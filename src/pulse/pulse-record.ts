@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { HOUR } from '../duration.ts';
-import { settingsSchema, type Team } from '../team/team.ts';
+import { THRESHOLD_FLOOR } from '../promise.ts';
+import { settingsSchema, type Team, windowHours } from '../team/team.ts';
 import type { TeamId } from '../team-id.ts';
 import type { Question } from './question.ts';
 
@@ -28,9 +29,38 @@ export function pulseIdOf(team: TeamId, opensAt: number): string {
 
 /** The team that a pulse id was made from. Throws on anything else. */
 export function teamOfPulse(pulseId: string): TeamId {
-  const [, workspace, channel] = /^([A-Z0-9]+)-([A-Z0-9]+)-\d+$/.exec(pulseId) ?? [];
+  return partsOf(pulseId).team;
+}
+
+/** The planned instant (ms) that a pulse id was made from. Throws on anything else. */
+export function openedAtOf(pulseId: string): number {
+  return partsOf(pulseId).opensAt;
+}
+
+/** Whether text is the id of a pulse. */
+export const isPulseId = (text: string): boolean => ID.test(text);
+
+const ID = /^([A-Z0-9]+)-([A-Z0-9]+)-(\d+)$/;
+
+function partsOf(pulseId: string): { readonly team: TeamId; readonly opensAt: number } {
+  const [, workspace, channel, opensAt] = ID.exec(pulseId) ?? [];
   if (workspace === undefined || channel === undefined) throw new Error('not a pulse id');
-  return { workspace, channel };
+  return { team: { workspace, channel }, opensAt: Number(opensAt) };
+}
+
+/** The longest (ms) a pulse may stay open. */
+export const LONGEST_WINDOW = Math.max(...windowHours) * HOUR;
+
+/** Whether a record belongs where it was found: one that was edited in Redis could keep a pulse open for years. */
+export function isRecordOf(team: TeamId, id: string, { id: own, opensAt, closesAt }: PulseRecord): boolean {
+  const isItself = own === id && id === pulseIdOf(team, opensAt);
+  return isItself && opensAt < closesAt && closesAt <= opensAt + LONGEST_WINDOW;
+}
+
+/** What can be said of a pulse whose record is gone or unreadable: its times, as far as its key's name tells them. */
+export function recordOfLost(team: TeamId, closesAt: number, pulseId = pulseIdOf(team, 0)): PulseRecord {
+  const nothing = { question: '', optionCount: 0, strained: [], electorate: 0, threshold: THRESHOLD_FLOOR };
+  return { id: pulseId, ...nothing, audience: 'everyone', opensAt: openedAtOf(pulseId), closesAt };
 }
 
 /** The record of a pulse that opens at `opensAt` (ms), with everything that is frozen in it. */

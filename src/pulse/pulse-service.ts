@@ -15,6 +15,7 @@ import { pulseMessage } from './pulse-view.ts';
 import { type Question, subjectOf } from './question.ts';
 import { questionFor } from './question-catalogue.ts';
 import { markOf } from './record-mark.ts';
+import { createStrayKeys } from './stray-keys.ts';
 import { tokenOf } from './tally.ts';
 
 export type PulseDeps = {
@@ -37,6 +38,8 @@ export type PulseService = ReturnType<typeof createPulseService>;
 /** The anonymous poll: opening it. Answers are taken in pulse-answers.ts, the end is pulse-closing.ts. */
 export function createPulseService(deps: PulseDeps) {
   const { store, custody, teams, calendar, gateway, questions, random } = deps;
+  const isEnrolled = async (id: TeamId) => (await teams.find(id)) !== undefined;
+  const strays = createStrayKeys({ ...deps, isEnrolled });
 
   return {
     current: store.current,
@@ -54,11 +57,15 @@ export function createPulseService(deps: PulseDeps) {
       if (current !== undefined) return isThisOne ? post(team, slot, current.record) : giveWay(slot, current);
       // It was posted, perhaps, and has closed since: it is not opened again.
       if (state === 'sending') return calendar.dismiss(slot, 'interrupted').then(() => 'unknown');
+      if (await strays.end(team.id, slot.instant)) return dismiss(slot, 'another-is-open');
       return prepareAndPost(team, slot);
     },
 
     /** Deletes a team's open pulse unread, and its key. */
     discard,
+
+    /** At start: ends what is left of pulses that were deleted or edited in Redis. */
+    sweep: strays.sweep,
 
     /** The question a team's next pulse will ask. */
     async nextQuestion(team: Team): Promise<Question> {
@@ -83,7 +90,9 @@ export function createPulseService(deps: PulseDeps) {
     if (open === undefined) return giveUp(team, record);
     // What is open now, for someone else may have been first: with another roster, or with another pulse.
     const current = await store.current(team.id);
-    if (current?.record.id === record.id) return post(team, slot, current.record);
+    if (current?.record.id === record.id) {
+      return (await hasKey(record)) ? post(team, slot, current.record) : openAgain(team, record);
+    }
     await custody.destroy(record.id);
     return current === undefined ? 'already-done' : giveWay(slot, current);
   }
@@ -92,6 +101,17 @@ export function createPulseService(deps: PulseDeps) {
   async function giveWay(slot: Slot, current: CurrentPulse): Promise<OpeningResult> {
     await calendar.planClosing(slot.team, current.record.closesAt);
     return dismiss(slot, 'another-is-open');
+  }
+
+  async function hasKey({ id }: PulseRecord): Promise<boolean> {
+    return Buffer.isBuffer(await custody.read(id));
+  }
+
+  /** The team was removed, or another process took the key for one left behind. Nothing has been posted yet. */
+  async function openAgain(team: Team, record: PulseRecord): Promise<'no-team'> {
+    await giveUp(team, record);
+    if (await isEnrolled(team.id)) throw new Error('the key of a pulse was lost while it opened');
+    return 'no-team';
   }
 
   /** The team was removed while its pulse was opening: of what the opening wrote, the rest goes too. */
@@ -115,11 +135,10 @@ export function createPulseService(deps: PulseDeps) {
   }
 
   async function discard(team: TeamId): Promise<void> {
-    const open = await store.current(team);
-    if (open === undefined) return;
-    // The key first: after a crash in between, the pulse is still there to be discarded again.
-    await custody.destroy(open.record.id);
-    await store.discard(team, open.record.id);
+    const open = await store.find(team);
+    // The keys first: after a crash in between, the pulse is still there to be discarded again.
+    for (const pulseId of await custody.kept(team)) await custody.destroy(pulseId);
+    if (open !== undefined) await store.discard(team, open.state === 'unreadable' ? open.id : open.record.id);
   }
 
   function questionAt(team: Team, last: LastPulse | undefined): Question {

@@ -1,12 +1,13 @@
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import { DAY, SECOND } from '../duration.ts';
+import { jsonOf } from '../json.ts';
 import { keys } from '../redis/keys.ts';
 import { defineScript } from '../redis/scripts.ts';
-import { withoutArguments } from '../redis/store-error.ts';
+import { orWrongType, withoutArguments } from '../redis/store-error.ts';
 import type { TeamId } from '../team-id.ts';
 import { formatEntry, parseEntry } from './entry.ts';
-import { type PulseRecord, pulseRecordSchema } from './pulse-record.ts';
+import { isRecordOf, type PulseRecord, pulseRecordSchema } from './pulse-record.ts';
 import { type Entry, type Lanes, laneCount, NO_PAD } from './tally.ts';
 
 const script = <const Count extends number>(name: string, count: Count) =>
@@ -34,6 +35,9 @@ export type CurrentPulse = {
   readonly ts: string;
 };
 
+/** Something stands where the open pulse should, and is none: Redis was edited. `id`: what it calls itself, if anything. */
+export type BrokenPulse = { readonly state: 'unreadable'; readonly id: string };
+
 export type Vote = {
   readonly pulseId: string;
   readonly token: string;
@@ -58,6 +62,17 @@ export function createPulseStore(deps: { readonly client: Redis }) {
   const { client } = deps;
   const pulseKeys = (team: TeamId) => [keys.pulse(team), keys.tokens(team), keys.tally(team)] as const;
 
+  /** What stands in the place of the team's open pulse. */
+  async function find(team: TeamId): Promise<CurrentPulse | BrokenPulse | undefined> {
+    const fields = await orWrongType(client.hgetall(keys.pulse(team)));
+    if (fields === 'wrong-type') return { state: 'unreadable', id: '' };
+    const { id = '', record: text = '', state, ts = '' } = fields;
+    if (Object.keys(fields).length === 0) return undefined;
+    const record = pulseRecordSchema.safeParse(jsonOf(text)).data;
+    if (record === undefined || !isRecordOf(team, id, record)) return { state: 'unreadable', id };
+    return { record, state: state === 'open' ? 'open' : 'closing', ts };
+  }
+
   return {
     /**
      * Opens a pulse with its electorate's tokens (shuffled). Returns the id of the pulse that is open now; `undefined`
@@ -77,15 +92,12 @@ export function createPulseStore(deps: { readonly client: Redis }) {
       return String(await openPulse(client, touched, args)) || undefined;
     },
 
-    /** The pulse that is open or closing, if there is one. */
+    find,
+
+    /** The pulse that is open or closing, if there is one that can be read. */
     async current(team: TeamId): Promise<CurrentPulse | undefined> {
-      const { record, state, ts = '' } = await withoutArguments(client.hgetall(keys.pulse(team)));
-      if (record === undefined) return undefined;
-      return {
-        record: pulseRecordSchema.parse(JSON.parse(record)),
-        state: state === 'open' ? 'open' : 'closing',
-        ts,
-      };
+      const found = await find(team);
+      return found?.state === 'unreadable' ? undefined : found;
     },
 
     /** Takes one answer in one round trip, or says why not. */
@@ -106,7 +118,7 @@ export function createPulseStore(deps: { readonly client: Redis }) {
       return { tally: Uint32Array.from(lanes), entries: entriesOf(flat), mark };
     },
 
-    /** Deletes a pulse unread. Returns false if that pulse is gone. */
+    /** Deletes a pulse (`''`: one that is none) unread. Returns false if that pulse is gone. */
     async discard(team: TeamId, pulseId: string): Promise<boolean> {
       return (await discardPulse(client, pulseKeys(team), [pulseId])) === 1;
     },

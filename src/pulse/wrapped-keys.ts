@@ -5,7 +5,7 @@ import { keys } from '../redis/keys.ts';
 import { withoutArguments } from '../redis/store-error.ts';
 import type { KeyCustody, KeyProblem } from './key-custody.ts';
 import { KEY_BYTES } from './pulse-key.ts';
-import { teamOfPulse } from './pulse-record.ts';
+import { isPulseId, teamOfPulse } from './pulse-record.ts';
 import { type BoxContext, openBox, sealBox } from './sealed-box.ts';
 
 /**
@@ -58,5 +58,13 @@ export function createWrappedKeys(deps: {
       if ((await stored(pulseId))?.startsWith(`${pulseId} `))
         await withoutArguments(client.del(keyName(pulseId)));
     },
+
+    async kept(team) {
+      const [owner = ''] = ((await withoutArguments(client.get(keys.wrappedKey(team)))) ?? '').split(' ');
+      return isPulseId(owner) ? [owner] : [];
+    },
+
+    keptOutside: async () => [],
+    check: async () => [],
   };
 }

@@ -1,9 +1,12 @@
 -- The outcome in, the pulse's keys out: all or nothing. Of a team that is gone no outcome is written.
 -- KEYS[1] the pulse (HASH), KEYS[2] tokens (HASH), KEYS[3] tally (STRING), KEYS[4] readouts (HASH),
 -- KEYS[5] the team (STRING)
--- ARGV[1] pulse id, ARGV[2...] all that is kept of the team from now on: field, JSON, field, JSON ...
+-- ARGV[1] the id under which the pulse stands; '' if it was deleted or replaced from outside
+-- ARGV[2...] all that is kept of the team from now on: field, JSON, field, JSON ...
 -- Reply   1 published, 0 nothing was written: that pulse is gone (someone else has published it), or the team is
-if redis.call('HGET', KEYS[1], 'id') ~= ARGV[1] then return 0 end
+local standing = redis.pcall('HGET', KEYS[1], 'id')
+if type(standing) ~= 'string' then standing = '' end
+if standing ~= ARGV[1] then return 0 end
 redis.call('DEL', KEYS[1], KEYS[2], KEYS[3])
 if redis.call('EXISTS', KEYS[5]) == 0 then return 0 end
 redis.call('DEL', KEYS[4])

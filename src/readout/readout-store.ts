@@ -1,8 +1,9 @@
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
+import { jsonOf } from '../json.ts';
 import { keys } from '../redis/keys.ts';
 import { defineScript } from '../redis/scripts.ts';
-import { withoutArguments } from '../redis/store-error.ts';
+import { orWrongType } from '../redis/store-error.ts';
 import type { TeamId } from '../team-id.ts';
 import { type Closing, closingSchema, type History, readoutSchema } from './readout.ts';
 
@@ -22,29 +23,35 @@ export type ReadoutStore = ReturnType<typeof createReadoutStore>;
 export function createReadoutStore(deps: { readonly client: Redis }) {
   const { client } = deps;
   return {
-    /** Everything a team may be shown, in one round trip. */
+    /** Everything a team may be shown, in one round trip. What was made unreadable from outside is left out. */
     async read(team: TeamId): Promise<Published> {
-      const fields = await withoutArguments(client.hgetall(keys.readouts(team)));
+      const stored = await orWrongType(client.hgetall(keys.readouts(team)));
+      const fields = stored === 'wrong-type' ? {} : stored;
       const questions = Object.entries(fields).filter(([field]) => field.startsWith(QUESTION));
+      const histories = questions.map(
+        ([field, text]) =>
+          [field.slice(QUESTION.length), historySchema.safeParse(jsonOf(text)).data ?? []] as const,
+      );
       return {
-        last: fields.last === undefined ? undefined : closingSchema.parse(JSON.parse(fields.last)),
-        histories: new Map(
-          questions.map(([field, text]) => [
-            field.slice(QUESTION.length),
-            historySchema.parse(JSON.parse(text)),
-          ]),
-        ),
+        last: closingSchema.safeParse(jsonOf(fields.last ?? '')).data,
+        histories: new Map(histories.filter(([, history]) => history.length > 0)),
       };
     },
 
     /**
      * Writes how a pulse ended with what is kept of each question, and deletes the pulse's keys, in one
-     * transaction. False: someone else was first, or the team is gone, and then only the deleting is done.
+     * transaction. `standing`: the id under which the pulse was found in the store, if it was edited there. False:
+     * someone else was first, or the team is gone, and then only the deleting is done.
      */
-    async publish(team: TeamId, last: Closing, histories: Published['histories']): Promise<boolean> {
+    async publish(
+      team: TeamId,
+      last: Closing,
+      histories: Published['histories'],
+      standing = last.pulse,
+    ): Promise<boolean> {
       const pulseKeys = [keys.pulse(team), keys.tokens(team), keys.tally(team)] as const;
       const questions = [...histories].flatMap(([id, history]) => [QUESTION + id, JSON.stringify(history)]);
-      const args = [last.pulse, 'last', JSON.stringify(last), ...questions];
+      const args = [standing, 'last', JSON.stringify(last), ...questions];
       const touched = [...pulseKeys, keys.readouts(team), keys.team(team)] as const;
       return (await publishReadout(client, touched, args)) === 1;
     },

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
+import { makeFolder } from '../make-folder.ts';
 import type { Log } from '../ports.ts';
-import { makeFolder } from './make-folder.ts';
 import { isServed, socketPathFor } from './private-socket.ts';
 import { StoreUnavailable } from './store-error.ts';
 

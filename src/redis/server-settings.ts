@@ -34,6 +34,15 @@ export async function readServerSettings(client: Redis): Promise<ServerSettings>
   return { described, warnings };
 }
 
+/** Where Redis keeps its files, if it runs on this machine and says so. */
+export async function localRedisFolder(client: Redis): Promise<string | undefined> {
+  const { path, host = '' } = client.options;
+  const isHere = path !== undefined || LOOPBACK.test(host);
+  return isHere ? readSetting(client, 'dir') : undefined;
+}
+
+const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|::1)$/;
+
 async function readSetting(client: Redis, name: string): Promise<string | undefined> {
   try {
     const reply = await withoutArguments(client.config('GET', name));

@@ -64,6 +64,20 @@ export async function withoutArguments<T>(operation: Promise<T>): Promise<T> {
   }
 }
 
+/** The same, with a word for the case that someone has put something of another type under the key. */
+export async function orWrongType<T>(operation: Promise<T>): Promise<T | 'wrong-type'> {
+  try {
+    return await withoutArguments(operation);
+  } catch (error) {
+    if (isWrongType(error)) return 'wrong-type';
+    throw error;
+  }
+}
+
+/** Whether Redis found something of another type under a key. */
+export const isWrongType = (error: unknown): boolean =>
+  error instanceof StoreError && error.code === 'WRONGTYPE';
+
 /** The same for an error already in hand: what we may know and say about it. */
 export function storeError(error: unknown): StoreError {
   if (error instanceof StoreError) return error;

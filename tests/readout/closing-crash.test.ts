@@ -53,7 +53,7 @@ describeWithRedis('closing a pulse in a process that dies', () => {
     JSON.parse((await redis.redis.client.hget(keys.readouts(team), 'question:work-fits-hours')) ?? '[]');
   const pulseKeys = () => redis.redis.client.exists(keys.pulse(team), keys.tokens(team), keys.tally(team));
   const six = [0, 1, 3, 4, 4, 4];
-  const steps = Array.from({ length: 34 }, (_, step) => step);
+  const steps = Array.from({ length: 37 }, (_, step) => step);
 
   it.each(steps)('publishes once and leaves no key, dying at step %i', async (step) => {
     const slot = await answered(six);

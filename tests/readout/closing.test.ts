@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { afterEach, expect, it } from 'vitest';
+import { HOUR, MINUTE, SECOND } from '../../src/duration.ts';
 import { readoutMessage } from '../../src/readout/readout-view.ts';
 import { keys } from '../../src/redis/keys.ts';
 import { type Company, type CompanyOptions, colleague, company, manager } from '../pulse/company.ts';
@@ -152,8 +153,20 @@ describeWithRedis('closing a pulse', () => {
   it('at any other instant closes nothing', async () => {
     const { world, nextSlot } = await opened();
     const slot = await nextSlot('closing');
+    world.clock.jumpTo(slot.instant);
     expect(await world.app.rooms.readouts.close({ ...slot, instant: slot.instant - 1 })).toBe('no-pulse');
     expect((await world.app.rooms.pulses.current(team))?.state).toBe('open');
+  });
+
+  it('before its time closes nothing, and asks to be tried again when it comes', async () => {
+    const { world, nextSlot } = await opened();
+    const slot = await nextSlot('closing');
+    world.clock.jumpTo(slot.instant - HOUR);
+    const afterSeconds = (HOUR - 2 * MINUTE) / SECOND;
+    expect(await world.app.rooms.readouts.close(slot)).toEqual({ retry: { code: 'early', afterSeconds } });
+    expect((await world.app.rooms.pulses.current(team))?.state).toBe('open');
+    world.clock.jumpTo(slot.instant - 2 * MINUTE);
+    expect(await world.app.rooms.readouts.close(slot)).toBe('sent');
   });
 
   it('is tried again where Slack asks to wait, with the same words', async () => {

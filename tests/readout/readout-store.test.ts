@@ -84,9 +84,23 @@ describeWithRedis('the store of readouts', () => {
     expect(Object.keys(JSON.parse(ending ?? '{}')).sort()).toEqual(Object.keys(last).sort());
   });
 
-  it('does not take what somebody has broken by hand for a readout', async () => {
-    await world.redis.client.hset(keys.readouts(team), 'question:stuck-alone', '[{"level":"high"}]');
-    await expect(readouts().read(team)).rejects.toThrow();
+  it('leaves out what somebody has broken by hand, and keeps the rest', async () => {
+    await readouts().publish(team, last, new Map([['work-fits-hours', [sampleReadout()]]]));
+    const { client } = world.redis;
+    await client.hset(keys.readouts(team), 'question:stuck-alone', '[{"level":"high"}]');
+    await client.hset(keys.readouts(team), 'question:took-back', '{');
+    const { histories } = await readouts().read(team);
+    expect([...histories.keys()]).toEqual(['work-fits-hours']);
+    await client.hset(keys.readouts(team), 'last', 'not JSON');
+    expect((await readouts().read(team)).last).toBeUndefined();
+  });
+
+  it('reads nothing where somebody has put something else, and the next readout takes its place', async () => {
+    await world.redis.client.del(keys.readouts(team));
+    await world.redis.client.set(keys.readouts(team), 'something else');
+    expect(await readouts().read(team)).toEqual({ last: undefined, histories: new Map() });
+    expect(await readouts().publish(team, last, new Map())).toBe(true);
+    expect((await readouts().read(team)).last).toEqual(last);
   });
 });
 

@@ -30,8 +30,10 @@ export async function unlockPulse(options: {
     record,
     locked.map(({ token }) => token),
   );
+  const open = async () => ({ record, state: 'open', ts: '1.1' }) as const;
   const store: ClosingDeps['store'] = {
-    current: async () => ({ record, state: 'open', ts: '1.1' }),
+    find: open,
+    current: open,
     lock: async () => ({ tally: watch(tally), entries: locked, mark }),
     forgetHistory: async () => undefined,
   };
@@ -39,6 +41,7 @@ export async function unlockPulse(options: {
     read: async () => pulseKey,
     commit: async () => true,
     destroy: async () => undefined,
+    kept: async () => [record.id],
   };
   const clock = { now: () => record.closesAt };
   const unlocked = await createPulseClosing({ store, custody, clock }).unlock(

@@ -53,6 +53,7 @@ export async function createScene(given: {
     const store = faulty(pulseStore, faults);
     const kept = faulty(custody, faults);
     const clock = { now: () => OPENS_AT };
+    const later = { now: () => closing.instant };
     const calendar = createCalendarService({
       store: faulty(stores.calendar, faults),
       agendaOf: async () => undefined,
@@ -74,8 +75,9 @@ export async function createScene(given: {
       answers: createPulseAnswers({ store, custody: kept, random }),
       readouts: createReadoutService({
         ...shared,
+        clock: later,
         store: faulty(stores.readouts, faults),
-        closing: createPulseClosing({ store, custody: kept, clock: { now: () => Number.MAX_SAFE_INTEGER } }),
+        closing: createPulseClosing({ store, custody: kept, clock: later }),
         wordingOf,
       }),
     };

@@ -33,6 +33,7 @@ const named: { readonly [path: string]: Role } = {
   'src/pulse/key-folder.ts': 'outside',
   'src/pulse/key-folder-check.ts': 'outside',
   'src/pulse/stray-keys.ts': 'service',
+  'src/pulse/pulse-preparing.ts': 'service',
   'src/readout/readout-closing.ts': 'service',
   'src/make-folder.ts': 'outside',
   'src/redis/keys.ts': 'pure',
@@ -115,9 +116,9 @@ const mayImport: { readonly [role in Role]: { readonly roles: readonly Role[]; r
 const exceptions: readonly { readonly from: RegExp; readonly to: string; readonly why: string }[] = [
   { from: /^src\/\w+\/.*-(store|service)\.ts$/, to: 'src/redis/store-error.ts', why: 'what a failure means' },
   {
-    from: /^src\/pulse\/pulse-answers\.ts$/,
+    from: /^src\/pulse\/pulse-(answers|closing)\.ts$/,
     to: 'src/redis/store-error.ts',
-    why: 'what a failure means to a person',
+    why: 'what a failure means to a person, and to a pulse',
   },
   {
     from: /^listeners\/surprise\.ts$/,
@@ -128,6 +129,11 @@ const exceptions: readonly { readonly from: RegExp; readonly to: string; readonl
     from: /^listeners\/commands\/setup\.ts$/,
     to: 'src/pulse/question-catalogue.ts',
     why: 'the first questions',
+  },
+  {
+    from: /^src\/(redis\/private-server|pulse\/key-folder-check)\.ts$/,
+    to: 'src/make-folder.ts',
+    why: 'a folder for its owner alone',
   },
   { from: /^src\/readout\/.*-view\.ts$/, to: 'src/readout/action-catalogue.ts', why: 'the step of a level' },
 ];

@@ -88,7 +88,7 @@ function formProblems(questions: readonly Question[]): readonly string[] {
 /** A team that has just begun, with its first pulse. */
 function recordFor(question: Question): PulseRecord {
   const team = { id: { workspace: 'TWORK', channel: 'CTEAM' }, ...newTeam(settingsWith([question]), 0) };
-  return recordOf({ team, opensAt: 0, question, electorate: 8 });
+  return recordOf({ team, opensAt: 0, question, rosterChanges: 0, electorate: 8 });
 }
 
 function settingsWith(questions: readonly Question[]): Settings {

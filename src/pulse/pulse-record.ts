@@ -13,6 +13,8 @@ export const pulseRecordSchema = z.object({
   /** Numbers (from 0) of the options that count as strained. */
   strained: z.array(z.int()).readonly(),
   electorate: z.int(),
+  /** How many people had joined, left or changed roles by then: see `unseenChanges`. */
+  rosterChanges: z.int(),
   threshold: z.int(),
   /** Who was to see the readout when people answered. */
   audience: settingsSchema.shape.audience,
@@ -59,8 +61,9 @@ export function isRecordOf(team: TeamId, id: string, { id: own, opensAt, closesA
 
 /** What can be said of a pulse whose record is gone or unreadable: its times, as far as its key's name tells them. */
 export function recordOfLost(team: TeamId, closesAt: number, pulseId = pulseIdOf(team, 0)): PulseRecord {
-  const nothing = { question: '', optionCount: 0, strained: [], electorate: 0, threshold: THRESHOLD_FLOOR };
-  return { id: pulseId, ...nothing, audience: 'everyone', opensAt: openedAtOf(pulseId), closesAt };
+  const nothing = { question: '', optionCount: 0, strained: [], electorate: 0, rosterChanges: 0 };
+  const rules = { threshold: THRESHOLD_FLOOR, audience: 'everyone' } as const;
+  return { id: pulseId, ...nothing, ...rules, opensAt: openedAtOf(pulseId), closesAt };
 }
 
 /** The record of a pulse that opens at `opensAt` (ms), with everything that is frozen in it. */
@@ -69,14 +72,16 @@ export function recordOf(options: {
   readonly opensAt: number;
   readonly question: Question;
   readonly electorate: number;
+  readonly rosterChanges: number;
 }): PulseRecord {
-  const { team, opensAt, question, electorate } = options;
+  const { team, opensAt, question, electorate, rosterChanges } = options;
   return {
     id: pulseIdOf(team.id, opensAt),
     question: question.id,
     optionCount: question.options.length,
     strained: question.options.flatMap(({ strained }, option) => (strained ? [option] : [])),
     electorate,
+    rosterChanges,
     threshold: team.settings.minimumAnswers,
     audience: team.settings.audience,
     opensAt,

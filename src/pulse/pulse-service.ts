@@ -1,22 +1,18 @@
 import type { CalendarService, SendResult } from '../calendar/calendar-service.ts';
 import type { Slot } from '../calendar/slot.ts';
 import type { Clock, Random } from '../ports.ts';
-import { shuffle } from '../shuffle.ts';
 import type { Gateway } from '../slack/gateway.ts';
-import { respondentsOf } from '../team/roster.ts';
 import type { Team } from '../team/team.ts';
 import type { TeamService } from '../team/team-service.ts';
 import type { TeamId } from '../team-id.ts';
 import type { KeyCustody } from './key-custody.ts';
-import { KEY_BYTES } from './pulse-key.ts';
-import { type PulseRecord, pulseIdOf, recordOf } from './pulse-record.ts';
+import { createPulsePreparing } from './pulse-preparing.ts';
+import { type PulseRecord, pulseIdOf } from './pulse-record.ts';
 import type { CurrentPulse, LastPulse, PulseStore } from './pulse-store.ts';
 import { pulseMessage } from './pulse-view.ts';
 import { type Question, subjectOf } from './question.ts';
 import { questionFor } from './question-catalogue.ts';
-import { markOf } from './record-mark.ts';
 import { createStrayKeys } from './stray-keys.ts';
-import { tokenOf } from './tally.ts';
 
 export type PulseDeps = {
   readonly store: PulseStore;
@@ -31,15 +27,20 @@ export type PulseDeps = {
 
 /** How opening a pulse ended, or why there is none. */
 export type OpeningResult = SendResult | 'no-team' | Dismissal;
-type Dismissal = 'too-few-people' | 'another-is-open';
+type Dismissal = 'too-few-people' | 'too-soon' | 'another-is-open';
 
 export type PulseService = ReturnType<typeof createPulseService>;
 
-/** The anonymous poll: opening it. Answers are taken in pulse-answers.ts, the end is pulse-closing.ts. */
+/** The anonymous poll: opening it (pulse-preparing.ts). Answers are taken in pulse-answers.ts, the end is pulse-closing.ts. */
 export function createPulseService(deps: PulseDeps) {
-  const { store, custody, teams, calendar, gateway, questions, random } = deps;
+  const { store, custody, teams, calendar, gateway, questions } = deps;
   const isEnrolled = async (id: TeamId) => (await teams.find(id)) !== undefined;
   const strays = createStrayKeys({ ...deps, isEnrolled });
+  const questionAt = (team: Team, last: LastPulse | undefined) => {
+    const subject = subjectOf(last?.count ?? 0);
+    return questionFor(questions, subject, team.settings.questions[subject]);
+  };
+  const { prepare, giveUp } = createPulsePreparing({ ...deps, isEnrolled, questionAt });
 
   return {
     current: store.current,
@@ -74,51 +75,18 @@ export function createPulseService(deps: PulseDeps) {
   };
 
   async function prepareAndPost(team: Team, slot: Slot): Promise<OpeningResult> {
-    const respondents = respondentsOf(await gateway.people(team.id.channel), team.settings.managers);
-    const threshold = team.settings.minimumAnswers;
-    if (respondents.length < threshold) return dismiss(slot, 'too-few-people');
-    const last = await store.lastPulse(team.id);
-    const question = questionAt(team, last);
-    const record = recordOf({ team, opensAt: slot.instant, question, electorate: respondents.length });
-    const pulseKey = await custody.keep(record.id, random.bytes(KEY_BYTES));
-    const tokens = shuffle(
-      respondents.map((user) => tokenOf(pulseKey, user)),
-      random,
-    );
-    const next = { openedAt: slot.instant, electorate: respondents.length, count: (last?.count ?? 0) + 1 };
-    const open = await store.open(team.id, record, tokens, next, markOf(pulseKey, record, tokens));
-    if (open === undefined) return giveUp(team, record);
-    // What is open now, for someone else may have been first: with another roster, or with another pulse.
-    const current = await store.current(team.id);
-    if (current?.record.id === record.id) {
-      return (await hasKey(record)) ? post(team, slot, current.record) : openAgain(team, record);
-    }
-    await custody.destroy(record.id);
-    return current === undefined ? 'already-done' : giveWay(slot, current);
+    const current = await prepare(team, slot);
+    if (current === 'too-few-people' || current === 'too-soon') return dismiss(slot, current);
+    if (typeof current === 'string') return current;
+    return current.record.id === pulseIdOf(team.id, slot.instant)
+      ? post(team, slot, current.record)
+      : giveWay(slot, current);
   }
 
   /** Another pulse is open. Its closing is planned afresh: without one no other pulse would ever open. */
   async function giveWay(slot: Slot, current: CurrentPulse): Promise<OpeningResult> {
     await calendar.planClosing(slot.team, current.record.closesAt);
     return dismiss(slot, 'another-is-open');
-  }
-
-  async function hasKey({ id }: PulseRecord): Promise<boolean> {
-    return Buffer.isBuffer(await custody.read(id));
-  }
-
-  /** The team was removed, or another process took the key for one left behind. Nothing has been posted yet. */
-  async function openAgain(team: Team, record: PulseRecord): Promise<'no-team'> {
-    await giveUp(team, record);
-    if (await isEnrolled(team.id)) throw new Error('the key of a pulse was lost while it opened');
-    return 'no-team';
-  }
-
-  /** The team was removed while its pulse was opening: of what the opening wrote, the rest goes too. */
-  async function giveUp(team: Team, record: PulseRecord): Promise<'no-team'> {
-    await custody.destroy(record.id);
-    await store.discard(team.id, record.id);
-    return 'no-team';
   }
 
   /** Plans before it posts: a crash after the post would find the slot done, and the next opening too early. */
@@ -130,7 +98,7 @@ export function createPulseService(deps: PulseDeps) {
       gateway.post(team.id.channel, pulseMessage(question, record, team.settings.timezone)),
     );
     if (typeof result === 'object' && 'hopeless' in result) await discard(team.id);
-    if ((await teams.find(team.id)) === undefined) return giveUp(team, record);
+    if (!(await isEnrolled(team.id))) return giveUp(team, record);
     return result;
   }
 
@@ -139,11 +107,6 @@ export function createPulseService(deps: PulseDeps) {
     // The keys first: after a crash in between, the pulse is still there to be discarded again.
     for (const pulseId of await custody.kept(team)) await custody.destroy(pulseId);
     if (open !== undefined) await store.discard(team, open.state === 'unreadable' ? open.id : open.record.id);
-  }
-
-  function questionAt(team: Team, last: LastPulse | undefined): Question {
-    const subject = subjectOf(last?.count ?? 0);
-    return questionFor(questions, subject, team.settings.questions[subject]);
   }
 
   async function dismiss<Reason extends Dismissal>(slot: Slot, reason: Reason): Promise<Reason> {

@@ -20,11 +20,16 @@ const discardPulse = script('discard-pulse', 3);
 /** How long a team's spacing and count of pulses are remembered, removal or not (docs/privacy.md). */
 const REMEMBERED = 35 * DAY;
 
-const lastPulseSchema = z.object({ openedAt: z.number(), electorate: z.int(), count: z.int() });
+const lastPulseSchema = z.object({
+  openedAt: z.number(),
+  electorate: z.int(),
+  count: z.int(),
+  rosterChanges: z.int().default(0),
+});
 const voteReply = z.enum(['added', 'closed', 'not-on-pulse', 'already-answered', 'set-back', 'malformed']);
 const lockReply = z.tuple([z.array(z.number()), z.array(z.string()), z.string()]).nullable();
 
-/** The last pulse a team opened, and how many it has had. */
+/** The last pulse a team opened, how many it has had, and how often its roster had changed by then. */
 export type LastPulse = z.infer<typeof lastPulseSchema>;
 export type VoteReply = z.infer<typeof voteReply>;
 

@@ -81,7 +81,7 @@ export function createReadoutClosing(deps: ReadoutClosingDeps) {
     const asked = before.last?.asked ?? [];
     if (unlocked.kind === 'totals') {
       const history = kept.get(record.question) ?? [];
-      const rosterChanges = await teams.rosterChanges(team);
+      const { rosterChanges } = record;
       kept.set(
         record.question,
         withReadout(history, release({ ...unlocked, history, asked, rosterChanges })),

@@ -16,7 +16,7 @@ export const readoutSchema = z.object({
   undisplayed: level.optional(),
   /** False where one to four people joined, left or changed roles since the readout before. */
   isComparable: z.boolean(),
-  /** The team's count of roster changes then. */
+  /** The team's count of roster changes when the pulse opened. */
   rosterChanges: z.int(),
   participation: z.enum(participations).nullable(),
   /** Who was to see it when people answered. Where that is not known, managers alone. */

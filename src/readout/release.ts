@@ -19,7 +19,7 @@ export type Closed = {
   readonly history: History;
   /** The questions of the team's closed pulses. */
   readonly asked?: readonly string[];
-  /** The team's count of roster changes now. */
+  /** The team's count of roster changes when the pulse opened: those since are in the next electorate. */
   readonly rosterChanges: number;
 };
 

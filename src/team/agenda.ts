@@ -14,8 +14,8 @@ export type LastPulse = {
 const SETTLING_IN = 30 * MINUTE;
 /** No second pulse of a team sooner than this, whatever the settings (docs/privacy.md, "The rules of disclosure", rule 10). */
 const PULSE_SPACING = 5 * DAY;
-/** Two-weekly: later than the next week's slot, earlier than the one after, in any timezone. */
-const TWO_WEEK_SPACING = 10 * DAY;
+/** Two weeks, less a day for clocks that change in between: whatever the settings, no second pulse comes sooner. */
+const TWO_WEEK_SPACING = 13 * DAY;
 /** Below this electorate a pulse comes every two weeks at most. */
 const SMALL_ELECTORATE = 8;
 
@@ -46,6 +46,14 @@ export function pauseAt(team: Team, now: number): Team['pause'] {
 export function isTwoWeekly(team: Team, lastPulse: LastPulse | undefined): boolean {
   const isSmall = lastPulse !== undefined && lastPulse.electorate < SMALL_ELECTORATE;
   return isSmall || team.settings.cadence === 'two-weekly';
+}
+
+/**
+ * Whether a pulse at `instant` (ms) would follow too soon on the last one: asked once more when it opens, for settings
+ * may have changed since it was planned. The pulse of the very slot is not its own predecessor.
+ */
+export function isTooSoon(team: Team, lastPulse: LastPulse | undefined, instant: number): boolean {
+  return lastPulse?.openedAt !== instant && instant < spacingEnd(team, lastPulse);
 }
 
 function spacingEnd(team: Team, lastPulse: LastPulse | undefined): number {

@@ -9,6 +9,7 @@ export function createTeamMembership(deps: Pick<TeamDeps, 'store' | 'calendar' |
   return {
     /** Joins, leaves and changes of managers so far, without ids (docs/privacy.md, "The rules of disclosure", rule 8). */
     rosterChanges: store.rosterChanges,
+    countRosterChanges: store.countRosterChanges,
 
     /** Someone joined the channel: counted, not remembered. */
     async memberJoined(id: TeamId): Promise<void> {

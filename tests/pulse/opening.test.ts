@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, expect, it } from 'vitest';
 import { join } from '../../playground/stand-in/workspace.ts';
+import { DAY } from '../../src/duration.ts';
 import { tokenOf } from '../../src/pulse/tally.ts';
 import { keys } from '../../src/redis/keys.ts';
 import { problemsOf } from '../support/block-kit-limits.ts';
@@ -173,5 +174,19 @@ describeWithRedis('opening a pulse', () => {
     expect(await world.app.rooms.pulses.open(slot)).toBe('already-done');
     expect(posts()).toHaveLength(count);
     expect(await here.tap(colleague(0), 1)).toMatch(/^Added/);
+  });
+
+  it('too soon after the last, whoever put it on the queue, opens nothing and says nothing', async () => {
+    await started({ size: 7 });
+    const { pulses, calendar } = here.world.app.rooms;
+    const { instant } = await here.open();
+    await here.close();
+    const count = here.posts().length;
+    const slot = { team, kind: 'opening', instant: instant + 7 * DAY } as const;
+    here.world.clock.jumpTo(slot.instant);
+    expect(await pulses.open(slot)).toBe('too-soon');
+    expect(here.posts()).toHaveLength(count);
+    expect(await calendar.record(slot)).toMatchObject({ state: 'not-sent', reason: 'too-soon' });
+    expect(await here.keyFiles()).toEqual([]);
   });
 });

@@ -22,6 +22,7 @@ export function sampleRecord(fields: Partial<PulseRecord> = {}): PulseRecord {
     optionCount: 5,
     strained: [3, 4],
     electorate: 8,
+    rosterChanges: 0,
     threshold: 5,
     audience: 'everyone',
     opensAt: 1000,

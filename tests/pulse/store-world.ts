@@ -35,7 +35,7 @@ export function withRedis() {
 
 export const pulseKey = keyNumber(3);
 export const people = ['UANN', 'UBEN', 'UCAT', 'UDAN', 'UEVE', 'UFAY', 'UGUS', 'UHAL'] as const;
-export const lastPulse = { openedAt: 1000, electorate: 8, count: 1 };
+export const lastPulse = { openedAt: 1000, electorate: 8, count: 1, rosterChanges: 0 };
 export const pulseKeys = [keys.pulse(team), keys.tokens(team), keys.tally(team)] as const;
 
 /** The team as far as the scripts look: its key is there. */

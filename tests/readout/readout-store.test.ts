@@ -85,6 +85,7 @@ describeWithRedis('the store of readouts', () => {
   });
 
   it('leaves out what somebody has broken by hand, and keeps the rest', async () => {
+    await opened(world.store);
     await readouts().publish(team, last, new Map([['work-fits-hours', [sampleReadout()]]]));
     const { client } = world.redis;
     await client.hset(keys.readouts(team), 'question:stuck-alone', '[{"level":"high"}]');
@@ -99,6 +100,7 @@ describeWithRedis('the store of readouts', () => {
     await world.redis.client.del(keys.readouts(team));
     await world.redis.client.set(keys.readouts(team), 'something else');
     expect(await readouts().read(team)).toEqual({ last: undefined, histories: new Map() });
+    await opened(world.store);
     expect(await readouts().publish(team, last, new Map())).toBe(true);
     expect((await readouts().read(team)).last).toEqual(last);
   });

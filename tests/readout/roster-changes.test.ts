@@ -136,6 +136,29 @@ describeWithRedis('joins, leaves and changes of managers', () => {
     expect(text).toContain(SAME); // Six changes since the first readout.
   });
 
+  it('while a pulse is open count for the next: its electorate is the first that they change', async () => {
+    await begin();
+    await pulse();
+    await there.open();
+    await joins('UNEW');
+    for (let at = 0; at < 14; at += 1) await there.tap(mate(at), 0);
+    await there.close();
+    expect(there.lastSaid().text).toContain(SAME);
+    await pulse(); // Another question.
+    expect(await pulse()).not.toContain(SAME);
+  });
+
+  it('of which Slack tells nothing drop it as well, where the electorate has another size', async () => {
+    await begin();
+    await pulse();
+    const account = there.world.standIn.workspace.users.get(mate(13));
+    if (account !== undefined) account.deleted = true;
+    expect(await pulse(13)).not.toContain(SAME);
+    expect(await redis.redis.client.get(keys.rosterChanges(team))).toBe('1');
+    expect(await pulse(13)).toContain(FIRST); // Another question.
+    expect(await pulse(13)).toContain(SAME);
+  });
+
   it('of a change of managers alone drop it too', async () => {
     await begin();
     await pulse();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { nextOf } from '../../src/calendar/next-slot.ts';
 import { DAY, MINUTE, WEEK } from '../../src/duration.ts';
-import { agendaOf, isTwoWeekly, type LastPulse, pauseAt } from '../../src/team/agenda.ts';
+import { agendaOf, isTooSoon, isTwoWeekly, type LastPulse, pauseAt } from '../../src/team/agenda.ts';
 import type { Team } from '../../src/team/team.ts';
 import { enrolled, team } from './teams.ts';
 
@@ -96,6 +96,26 @@ describe('the spacing of pulses', () => {
     const seldom = team({}, { cadence: 'two-weekly' });
     expect(isTwoWeekly(seldom, undefined)).toBe(true);
     expect(plan(seldom, now, last(30)).opening).toBe('2026-01-21T14:00');
+  });
+
+  test('is two weeks whatever the pulse is moved to, less a day for an earlier hour', () => {
+    const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+    for (const day of days)
+      for (const time of ['00:00', '13:30', '23:30']) {
+        const moved = team({}, { pulse: { day, time } });
+        const { opening } = plan(moved, now, last(7));
+        expect(Date.parse(`${opening}Z`) - last(7).openedAt).toBeGreaterThanOrEqual(13 * DAY);
+      }
+  });
+
+  test('is looked at once more when a pulse opens, and its own slot is not too soon', () => {
+    const { openedAt } = last(7);
+    expect(isTooSoon(team(), last(7), openedAt + 13 * DAY - 1)).toBe(true);
+    expect(isTooSoon(team(), last(7), openedAt + 13 * DAY)).toBe(false);
+    expect(isTooSoon(team(), last(8), openedAt + 5 * DAY - 1)).toBe(true);
+    expect(isTooSoon(team(), last(8), openedAt + 5 * DAY)).toBe(false);
+    expect(isTooSoon(team(), last(7), openedAt)).toBe(false);
+    expect(isTooSoon(team(), undefined, openedAt)).toBe(false);
   });
 
   test('is not known to be two weeks before the first pulse', () => {

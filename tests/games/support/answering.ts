@@ -28,7 +28,12 @@ export async function openForAnswers(store: Store, people: readonly string[]): P
   const tokens = people.map((user) => tokenOf(pulseKey, user));
   await pulses.discard(team, record.id);
   await store.client.set(keys.team(team), '{}');
-  await pulses.open(team, record, tokens, { openedAt: 1, electorate: people.length, count: 1 });
+  await pulses.open(team, record, tokens, {
+    openedAt: 1,
+    electorate: people.length,
+    count: 1,
+    rosterChanges: 0,
+  });
 
   return async (user, choice, sealed) => {
     const tap = { team, user, choice, pulseId: record.id, optionCount: OPTIONS, ts: '1.1' };

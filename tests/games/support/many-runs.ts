@@ -71,6 +71,7 @@ export function maskedStoring(redis: AttackedRedis, seedOfPad: (random: Random) 
     await redis.client.set(keys.team(team), '{}');
     await store.open(team, record, [token, tokenOf(pulse.pulseKey, 'UTWO')], {
       openedAt: 1,
+      rosterChanges: 0,
       electorate: 2,
       count: 1,
     });

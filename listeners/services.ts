@@ -1,6 +1,7 @@
 import type { CalendarService } from '../src/calendar/calendar-service.ts';
 import type { Clock, Log } from '../src/ports.ts';
 import type { CustodyKind } from '../src/promise.ts';
+import type { OwnPromptsService } from '../src/prompts/own-prompts-service.ts';
 import type { PromptsService } from '../src/prompts/prompts-service.ts';
 import type { Installation } from '../src/pulse/privacy-view.ts';
 import type { PulseAnswers } from '../src/pulse/pulse-answers.ts';
@@ -15,6 +16,7 @@ export type Services = {
   readonly teams: TeamService;
   readonly calendar: CalendarService;
   readonly prompts: PromptsService;
+  readonly ownPrompts: OwnPromptsService;
   readonly pulses: PulseService;
   readonly answers: PulseAnswers;
   readonly readouts: ReadoutService;

@@ -16,7 +16,8 @@ export type SurpriseDeps = {
 
 /**
  * The one place where a surprise in a handler ends up: a code in the log, and a sentence for the person: next to
- * what they did where it has a response_url, in a direct message after a form, nowhere for an event nobody waits for.
+ * what they did where it has a response_url, in a direct message after a form or a button of one, nowhere for an event
+ * nobody waits for.
  */
 export function listenToSurprises(app: App, deps: SurpriseDeps): void {
   const { log, gateway } = deps;
@@ -27,9 +28,12 @@ export function listenToSurprises(app: App, deps: SurpriseDeps): void {
     const isAnswer = data?.actions?.some(({ action_id: id }) => id?.split('.')[0] === answerAction) ?? false;
     const message = line(sentenceFor(cause, { isAnswer }));
     if (data?.response_url !== undefined) await respond(deps, data.response_url, message);
-    else if (data?.type === 'view_submission') await gateway.post(data.user?.id ?? '', message);
+    else if (waited.has(data?.type ?? '')) await gateway.post(data?.user?.id ?? '', message);
   });
 }
+
+/** What people do that has no response_url in a modal, and wait for. */
+const waited = new Set(['view_submission', 'block_actions']);
 
 /** What we read of a body that a handler stumbled over. */
 const surprised = z.object({

@@ -3,6 +3,8 @@ import { createCalendarStore } from './calendar/calendar-store.ts';
 import type { Config } from './config.ts';
 import type { Content } from './content.ts';
 import type { Clock, Random } from './ports.ts';
+import { createOwnPromptsService } from './prompts/own-prompts-service.ts';
+import { createOwnPromptsStore } from './prompts/own-prompts-store.ts';
 import { createPromptsService } from './prompts/prompts-service.ts';
 import { createPromptsStore } from './prompts/prompts-store.ts';
 import type { KeyCustody } from './pulse/key-custody.ts';
@@ -55,9 +57,12 @@ export function buildRooms(config: Config, ports: RoomPorts, gateway: Gateway) {
     beforeRemoval: (id) => pulses.discard(id),
   });
   const shared = { teams, calendar, gateway, clock, random };
+  const ownStore = createOwnPromptsStore({ client });
+  const ownPrompts = createOwnPromptsService({ ...shared, store: ownStore, library: content.prompts });
   const prompts = createPromptsService({
     ...shared,
     store: createPromptsStore({ client }),
+    own: ownStore,
     catalogue: content.prompts,
     heavySubjects: (team) => readouts.heavySubjects(team),
   });
@@ -70,7 +75,7 @@ export function buildRooms(config: Config, ports: RoomPorts, gateway: Gateway) {
     wordingOf: content.wordingOf,
   });
   const keys = { custody: custody.kind, checkKeys: custody.check };
-  return { teams, calendar, prompts, pulses, answers, readouts, gateway, ...keys };
+  return { teams, calendar, prompts, ownPrompts, pulses, answers, readouts, gateway, ...keys };
 }
 
 /** A where nothing else is configured; B for machines that share no folder. */

@@ -1,8 +1,15 @@
+import {
+  addOwnAction,
+  editOwnAction,
+  removeOwnAction,
+  turnPageAction,
+} from '../../src/prompts/own-prompts-view.ts';
 import { answerAction, changeAction } from '../../src/pulse/answer-view.ts';
 import { receiptsAction } from '../../src/readout/receipts-view.ts';
 import { confirmRemovalAction, keepTeamAction } from '../../src/team/removal-view.ts';
 import type { Action } from './action.ts';
 import { answerPulse, changeAnswer } from './answer-pulse.ts';
+import { addOwnPrompt, editOwnPrompt, removeOwnPrompt, turnOwnPrompts } from './own-prompts.ts';
 import { showReceipts } from './receipts.ts';
 import { confirmRemoval, keepTeam } from './removal.ts';
 
@@ -13,4 +20,8 @@ export const actionRoutes: { readonly [actionId: string]: Action } = {
   [receiptsAction]: showReceipts,
   [confirmRemovalAction]: confirmRemoval,
   [keepTeamAction]: keepTeam,
+  [addOwnAction]: addOwnPrompt,
+  [editOwnAction]: editOwnPrompt,
+  [removeOwnAction]: removeOwnPrompt,
+  [turnPageAction]: turnOwnPrompts,
 };

@@ -13,6 +13,7 @@ const press = z.object({
   channel: z.object({ id: z.string() }).optional(),
   message: z.object({ ts: z.string() }).optional(),
   container: z.object({ message_ts: z.string().optional() }).optional(),
+  view: z.object({ id: z.string(), type: z.string(), private_metadata: z.string().default('') }).optional(),
   trigger_id: z.string().default(''),
 });
 
@@ -24,13 +25,14 @@ export function listenToActions(app: App, services: Services, track: Track): voi
     const parsed = press.safeParse(body);
     if (handler === undefined || !parsed.success)
       return services.log.warn('A button without a handler was pressed');
-    const { user, team, channel, message, container, trigger_id: triggerId } = parsed.data;
+    const { user, team, channel, message, container, view, trigger_id: triggerId } = parsed.data;
     const context = {
       team: { workspace: team?.id ?? user.team_id ?? '', channel: channel?.id ?? '' },
       user: user.id,
       value: 'value' in action && typeof action.value === 'string' ? action.value : '',
       messageTs: message?.ts ?? container?.message_ts ?? '',
       triggerId,
+      modal: view?.type === 'modal' ? { id: view.id, metadata: view.private_metadata } : undefined,
       reply: replier(respond),
       replace: replacer(respond),
       services,

@@ -2,6 +2,7 @@ import { help } from './help.ts';
 import { pause } from './pause.ts';
 import { preview } from './preview.ts';
 import { privacy } from './privacy.ts';
+import { prompts } from './prompts.ts';
 import { remove } from './remove.ts';
 import { resume } from './resume.ts';
 import { setup } from './setup.ts';
@@ -20,6 +21,7 @@ export const subcommands: readonly Subcommand[] = [
   summary,
   privacy,
   preview,
+  prompts,
   skip,
   pause,
   resume,

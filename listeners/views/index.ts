@@ -1,8 +1,11 @@
+import { ownPromptFormId } from '../../src/prompts/own-prompt-form.ts';
 import { settingsFormId } from '../../src/team/settings-form.ts';
+import { ownPrompt } from './own-prompt.ts';
 import type { Submission } from './submission.ts';
 import { teamSettings } from './team-settings.ts';
 
 /** Callback id of a form → handler. A new form is one line here. */
 export const viewRoutes: { readonly [callbackId: string]: Submission } = {
   [settingsFormId]: teamSettings,
+  [ownPromptFormId]: ownPrompt,
 };

@@ -12,6 +12,7 @@ export function listenToViews(app: App, services: Services, track: Track): void 
     const context = {
       user: body.user.id,
       metadata: view.private_metadata,
+      below: view.previous_view_id ?? '',
       state: view.state.values,
       refuse: (errors: { readonly [block: string]: string }) => ack({ response_action: 'errors', errors }),
       accept: () => ack(),

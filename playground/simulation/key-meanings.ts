@@ -24,6 +24,7 @@ const meanings: { readonly [name in keyof typeof keys]: Meaning } = {
     'What became of each prompt, opening and closing of the last 35 days; `ts` is the message.',
   ),
   rotation: named(keys.rotation, 'The shuffled prompts that are still to come, and the one drawn last.'),
+  ownPrompts: named(keys.ownPrompts, 'The prompts this team wrote itself, without who wrote them.'),
   rosterChanges: named(
     keys.rosterChanges,
     'How many joins, leaves and changes of managers there were, without saying whose.',

@@ -13,6 +13,8 @@ export type MethodCall = {
   /** Names the next view, hash or whatever else needs a name; the same for the same history. */
   readonly nextId: (prefix: string) => string;
   readonly useTrigger: (triggerId: string) => string | undefined;
+  /** The modal that the interaction was with whose trigger this is. */
+  readonly viewOfTrigger: (triggerId: string) => string | undefined;
   readonly pageSize: number;
   readonly scopes: readonly string[];
 };

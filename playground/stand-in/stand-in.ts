@@ -28,7 +28,7 @@ export type StandIn = {
   /** A fresh response URL, as an interaction of this person in this channel would carry it. */
   readonly responseUrl: (forUser: string, channel: string) => string;
   /** A fresh trigger, good for one modal within three seconds of the clock. */
-  readonly triggerId: () => string;
+  readonly triggerId: (viewId?: string) => string;
   /** Makes the next call of a method fail; `response_url` is a post to a response URL, `*` anything. */
   readonly failNext: (method: string, failure: Failure) => void;
   /** Stops listening and cuts every open connection, hanging calls included. */
@@ -55,7 +55,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
   const failures = failureQueue();
   const trigger = triggers({ clock });
   const urls = responseUrls({ clock, origin: () => server.origin });
-  const context = { workspace, ...counters(clock), useTrigger: trigger.use, pageSize, scopes };
+  const context = { workspace, ...counters(clock), useTrigger: trigger.use, viewOfTrigger: trigger.viewOf, pageSize, scopes };
 
   const callMethod = ({ request, path, body, reply }: Exchange) => {
     const method = path.slice(API.length);

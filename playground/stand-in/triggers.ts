@@ -4,19 +4,21 @@ import type { Clock } from '../../src/ports.ts';
 const LIFETIME = 3_000;
 
 export type Triggers = {
-  /** A trigger for one interaction; goes into its payload as `trigger_id`. */
-  readonly issue: () => string;
+  /** A trigger for one interaction (with a modal, if `viewId` names one); goes into its payload as `trigger_id`. */
+  readonly issue: (viewId?: string) => string;
   /** Uses a trigger up; Slack's code when that may not be. A trigger this did not issue always works. */
   readonly use: (triggerId: string) => string | undefined;
+  /** The modal that the interaction was with. */
+  readonly viewOf: (triggerId: string) => string | undefined;
 };
 
 /** The triggers given out with interactions: each opens one modal, within three seconds. */
 export function triggers(options: { readonly clock: Clock }): Triggers {
-  const issued = new Map<string, { readonly at: number; used: boolean }>();
+  const issued = new Map<string, { readonly at: number; readonly viewId?: string | undefined; used: boolean }>();
   return {
-    issue: () => {
+    issue: (viewId) => {
       const id = `1${issued.size}.2.trigger`;
-      issued.set(id, { at: options.clock.now(), used: false });
+      issued.set(id, { at: options.clock.now(), viewId, used: false });
       return id;
     },
     use: (triggerId) => {
@@ -27,5 +29,6 @@ export function triggers(options: { readonly clock: Clock }): Triggers {
       trigger.used = true;
       return undefined;
     },
+    viewOf: (triggerId) => issued.get(triggerId)?.viewId,
   };
 }

@@ -5,6 +5,7 @@ import type { StoredView } from './workspace.ts';
 /** `views.*`: modals and Home tabs. */
 export const viewMethods = {
   'views.open': open,
+  'views.push': push,
   'views.update': update,
   'views.publish': publish,
 };
@@ -21,6 +22,26 @@ function open(call: MethodCall): Answer {
   return keep(call, view.view, call.nextId('V'));
 }
 
+/** Views in a stack: the one that was opened, and two on top of it. Source: docs.slack.dev, views.push. */
+const MOST_IN_A_STACK = 3;
+
+function push(call: MethodCall): Answer {
+  const trigger = textArgument(call, 'trigger_id');
+  const below = call.workspace.modals.get(call.viewOfTrigger(trigger) ?? '');
+  if (below === undefined) return refuse('not_found');
+  const view = checkedView(call, 'modal');
+  if ('error' in view) return refuse(view.error, view.messages);
+  if (heightOf(call, below) >= MOST_IN_A_STACK) return refuse('push_limit_reached');
+  const refused = call.useTrigger(trigger);
+  if (refused !== undefined) return refuse(refused);
+  return keep(call, view.view, call.nextId('V'), below);
+}
+
+function heightOf(call: MethodCall, view: StoredView): number {
+  const below = call.workspace.modals.get(String(view.previous_view_id));
+  return below === undefined ? 1 : heightOf(call, below) + 1;
+}
+
 function update(call: MethodCall): Answer {
   const known = findModal(call);
   if (!known) return refuse('not_found');
@@ -28,7 +49,8 @@ function update(call: MethodCall): Answer {
   if ('error' in view) return refuse(view.error, view.messages);
   const hash = textArgument(call, 'hash');
   if (hash !== '' && hash !== known.hash) return refuse('hash_conflict');
-  return keep(call, view.view, known.id);
+  const below = call.workspace.modals.get(String(known.previous_view_id));
+  return keep(call, view.view, known.id, below);
 }
 
 function publish(call: MethodCall): Answer {
@@ -61,8 +83,9 @@ function checkedView(
   return problems.length > 0 ? { error: 'invalid_arguments', messages: problems } : { view: { ...view } };
 }
 
-function keep(call: MethodCall, view: View, id: string): Answer {
-  const stored = stamped(call, view, id);
+function keep(call: MethodCall, view: View, id: string, below?: StoredView): Answer {
+  const place = below && { root_view_id: below.root_view_id, previous_view_id: below.id };
+  const stored = { ...stamped(call, view, id), ...place };
   call.workspace.modals.set(id, stored);
   return accept({ view: stored });
 }

@@ -3,6 +3,8 @@ import {
   type FormValues,
   homeOpened,
   messageButton,
+  modalAction,
+  type SubmissionOptions,
   slashCommand,
   viewSubmission,
 } from '../../tests/support/payloads.ts';
@@ -19,6 +21,9 @@ export type Press = {
   /** `ephemeral`: in a line that only this person sees. Default: in the channel. */
   readonly visibility?: 'channel' | 'ephemeral';
 };
+
+/** A button of a modal, by the id of its view. */
+export type ModalPress = Pick<Press, 'user' | 'actionId' | 'value'> & { readonly viewId: string };
 
 /** What people do in the world: each verb hands a payload to the app and waits until it is done with it. */
 export function createPeople(world: { readonly standIn: StandIn; readonly receiver: FakeReceiver }) {
@@ -64,10 +69,20 @@ export function createPeople(world: { readonly standIn: StandIn; readonly receiv
         press.channel,
       ),
 
+    /** Presses a button of a modal that is open; returns what the app acked with. */
+    async pressInModal({ user, viewId, ...button }: ModalPress) {
+      const metadata = standIn.workspace.modals.get(viewId)?.private_metadata;
+      const view = { id: viewId, private_metadata: String(metadata ?? '') };
+      const triggerId = standIn.triggerId(viewId);
+      const delivery = await receiver.send(modalAction({ ...button, user, workspace, view, triggerId }));
+      await receiver.settled();
+      return delivery;
+    },
+
     /** Sends a form; returns what the app acked with. */
     async submit(
       user: string,
-      form: { readonly callbackId: string; readonly privateMetadata: string },
+      form: Pick<SubmissionOptions, 'callbackId' | 'privateMetadata' | 'view'>,
       values: FormValues,
     ) {
       const delivery = await receiver.send(viewSubmission({ user, workspace, ...form, values }));

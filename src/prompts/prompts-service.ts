@@ -5,13 +5,17 @@ import type { Gateway } from '../slack/gateway.ts';
 import type { Subject, Team } from '../team/team.ts';
 import type { TeamService } from '../team/team-service.ts';
 import { deepestAt } from './depth.ts';
-import type { Prompt } from './prompt.ts';
+import { drawable } from './own-prompt.ts';
+import type { OwnPromptsStore } from './own-prompts-store.ts';
+import type { AnyPrompt, Prompt } from './prompt.ts';
 import type { PromptsStore } from './prompts-store.ts';
 import { promptMessage } from './prompts-view.ts';
-import { type Draw, deferPrompt, drawPrompt, peekPrompt } from './rotation.ts';
+import { type Draw, deferPrompt, drawPrompt, peekPrompt, type World } from './rotation.ts';
 
 export type PromptsDeps = {
   readonly store: PromptsStore;
+  /** The prompts in the team's own words. */
+  readonly own: Pick<OwnPromptsStore, 'read'>;
   readonly teams: TeamService;
   readonly calendar: CalendarService;
   readonly gateway: Gateway;
@@ -24,15 +28,23 @@ export type PromptsDeps = {
 
 export type PromptsService = ReturnType<typeof createPromptsService>;
 
+/** For a slot that is under way or over: sends nothing, and lets the queue try again should it be planned after all. */
+const notNow = async () => ({ kind: 'not-sent', code: 'settled-meanwhile' }) as const;
+
 /** The weekly question: choosing and posting it. */
 export function createPromptsService(deps: PromptsDeps) {
-  const { store, teams, calendar, gateway, catalogue, random, clock, heavySubjects } = deps;
+  const { store, own, teams, calendar, gateway, catalogue, random, clock, heavySubjects } = deps;
 
   return {
-    /** Posts the prompt of a slot, once. */
+    /**
+     * Posts the prompt of a slot, once. A repeated job posts the same one, in the words in force now, or another
+     * where it was removed: repeated is only what certainly never reached the channel.
+     */
     async post(slot: Slot): Promise<SendResult | 'no-team'> {
       const team = await teams.find(slot.team);
       if (team === undefined) return 'no-team';
+      // A slot that is settled needs no prompt: drawing one instead of a removed one would lose it.
+      if ((await calendar.record(slot)).state !== 'planned') return calendar.sendOnce(slot, notNow);
       // Before the sending begins: a store that fails here leaves a slot that can be tried again.
       const world = await worldOf(team, slot.instant);
       const { prompt } = await store.update(team.id, (now) => drawPrompt(now, slot.instant, world));
@@ -40,7 +52,7 @@ export function createPromptsService(deps: PromptsDeps) {
     },
 
     /** The prompt that comes next, and why. Settles the order of the bag it will come from. */
-    async preview(team: Team): Promise<Pick<Draw, 'prompt' | 'reason'>> {
+    async preview(team: Team): Promise<Pick<Draw<AnyPrompt>, 'prompt' | 'reason'>> {
       const world = await worldOf(team, await nextInstant(team));
       return store.update(team.id, (now) => peekPrompt(now, world));
     },
@@ -52,10 +64,11 @@ export function createPromptsService(deps: PromptsDeps) {
     },
   };
 
-  async function worldOf(team: Team, instant: number) {
+  async function worldOf(team: Team, instant: number): Promise<World<AnyPrompt>> {
     const { tracks } = team.settings;
     const deepest = deepestAt(instant, team.enrolledAt);
-    return { catalogue, random, tracks, deepest, heavy: await heavySubjects(team) };
+    const all = [...catalogue, ...(await own.read(team.id)).map(drawable)];
+    return { catalogue: all, random, tracks, deepest, heavy: await heavySubjects(team) };
   }
 
   async function nextInstant(team: Team): Promise<number> {

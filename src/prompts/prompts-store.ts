@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis';
-import { compareAndSet } from '../redis/compare-and-set.ts';
+import { compareAndSetOfTeam } from '../redis/compare-and-set.ts';
 import { keys } from '../redis/keys.ts';
 import { withoutArguments } from '../redis/store-error.ts';
 import type { TeamId } from '../team-id.ts';
@@ -13,18 +13,19 @@ export function createPromptsStore(deps: { readonly client: Redis }) {
   return {
     /**
      * Changes the rotation by a pure function and returns what that gave. Runs it again on what is stored then,
-     * should someone else have changed it meanwhile.
+     * should someone else have changed it meanwhile. Of a team that is gone nothing is kept.
      */
     async update<T extends { readonly rotation: Rotation }>(
       team: TeamId,
       decide: (now: Rotation) => T,
     ): Promise<T> {
+      const place = { key: keys.rotation(team), team };
       for (;;) {
-        const stored = (await withoutArguments(client.get(keys.rotation(team)))) ?? undefined;
+        const stored = (await withoutArguments(client.get(place.key))) ?? undefined;
         const decided = decide(stored === undefined ? newRotation : rotationSchema.parse(JSON.parse(stored)));
         const after = JSON.stringify(rotationSchema.parse(decided.rotation));
         if (after === stored) return decided;
-        if (await compareAndSet(client, keys.rotation(team), stored, after)) return decided;
+        if ((await compareAndSetOfTeam(client, place, stored, after)) !== 'changed') return decided;
       }
     },
   };

@@ -22,6 +22,9 @@ export const keys = {
   /** STRING, JSON. The shuffle bags: ids of prompts still to come. As long as the team. */
   rotation: (team: TeamId): string => tagged(team, 'rotation'),
 
+  /** STRING, JSON. The prompts a team wrote itself, at most 100, without who wrote them. As long as the team. */
+  ownPrompts: (team: TeamId): string => tagged(team, 'own-prompts'),
+
   /** HASH. The open pulse: id, state, the record as it was at opening and its mark, the message's ts. Until it closes. */
   pulse: (team: TeamId): string => tagged(team, 'pulse'),
 
@@ -56,6 +59,7 @@ export function keysOfTeam(team: TeamId): readonly string[] {
     keys.team(team),
     keys.slots(team),
     keys.rotation(team),
+    keys.ownPrompts(team),
     keys.pulse(team),
     keys.tokens(team),
     keys.tally(team),

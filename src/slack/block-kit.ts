@@ -49,6 +49,12 @@ export function localTime(instant: number, timezone: string): string {
 
 export const plain = (text: string): PlainTextElement => ({ type: 'plain_text', text, emoji: false });
 
+/**
+ * What somebody typed, as it was typed: plain text has no mentions, links or bold. Only emoji are shown as such, since
+ * Slack's fields have them as `:name:`.
+ */
+export const typed = (text: string): PlainTextElement => ({ type: 'plain_text', text, emoji: true });
+
 export const header = (text: string): HeaderBlock => ({ type: 'header', text: plain(text) });
 
 export const section = (markdown: string): SectionBlock => ({

@@ -1,4 +1,4 @@
-import type { InputBlock } from '@slack/types';
+import type { InputBlock, PlainTextInput } from '@slack/types';
 import { option, plain } from './block-kit.ts';
 
 /** One field: its block id names what it asks, and so does the error under it. */
@@ -27,14 +27,16 @@ export function select(field: Field, offered: readonly Choice[], initial: string
 
 /** One line of text, filled in already. */
 export function text(field: Field, initial: string): InputBlock {
-  return {
-    ...input(field),
-    element: {
-      type: 'plain_text_input',
-      action_id: field.id,
-      ...(initial ? { initial_value: initial } : {}),
-    },
-  };
+  return { ...input(field), element: textInput(field, initial) };
+}
+
+/** Text that may be longer than a line, filled in already. */
+export function paragraph(field: Field, initial: string): InputBlock {
+  return { ...input(field), element: { ...textInput(field, initial), multiline: true } };
+}
+
+function textInput({ id }: Field, initial: string): PlainTextInput {
+  return { type: 'plain_text_input', action_id: id, ...(initial ? { initial_value: initial } : {}) };
 }
 
 /** The frame of a field: everything but its element. */

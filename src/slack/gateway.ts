@@ -2,7 +2,7 @@ import type { HomeView, ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Message } from './block-kit.ts';
 import { type ChannelInfo, channelInfo, channelsOf } from './channel-info.ts';
-import { outcomeOfError, type PostOutcome } from './outcome.ts';
+import { answeredCode, outcomeOfError, type PostOutcome } from './outcome.ts';
 import { type Person, readPeople, readPeopleIfFew, readPerson } from './people.ts';
 
 export type Gateway = ReturnType<typeof createGateway>;
@@ -50,6 +50,22 @@ export function createGateway(clients: SlackClients) {
     /** Opens a form; the trigger lives for 3 seconds. */
     async openForm(triggerId: string, view: ModalView): Promise<void> {
       await asking.views.open({ trigger_id: triggerId, view });
+    },
+
+    /** Opens a form on top of the modal whose button was pressed; the trigger lives for 3 seconds. */
+    async pushForm(triggerId: string, view: ModalView): Promise<void> {
+      await asking.views.push({ trigger_id: triggerId, view });
+    },
+
+    /** Shows a modal afresh. Returns false where it has been closed. */
+    async updateModal(viewId: string, view: ModalView): Promise<boolean> {
+      try {
+        await asking.views.update({ view_id: viewId, view });
+        return true;
+      } catch (error) {
+        if (answeredCode(error) === 'not_found') return false;
+        throw error;
+      }
     },
 
     async publishHome(user: string, view: HomeView): Promise<void> {

@@ -86,8 +86,10 @@ export async function openOffice(options: Partial<WorldOptions> = {}) {
     /** Sends a form, changed where `entries` says so. */
     async send(view: SentView, entries: Parameters<typeof formValues>[1] = {}, user = 'UANN') {
       const values = JSON.parse(JSON.stringify(formValues(view, entries)));
+      const { id = '', root_view_id: root = id, previous_view_id: below = null } = view;
+      const place = { id, root_view_id: root, previous_view_id: below };
       const form = { callbackId: String(view.callback_id), privateMetadata: String(view.private_metadata) };
-      return world.submit(user, form, values);
+      return world.submit(user, { ...form, view: place }, values);
     },
 
     /** The buttons of the pulse that was posted last. */
@@ -108,6 +110,9 @@ export async function openOffice(options: Partial<WorldOptions> = {}) {
 type SentView = Parameters<typeof formValues>[0] & {
   readonly callback_id?: unknown;
   readonly private_metadata?: unknown;
+  readonly id?: string;
+  readonly root_view_id?: string;
+  readonly previous_view_id?: string | null;
 };
 
 export type ShownButton = { readonly actionId: string; readonly value: string };

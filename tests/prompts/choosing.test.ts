@@ -11,10 +11,9 @@ import {
   newRotation,
   peekPrompt,
   type Rotation,
+  type World,
 } from '../../src/prompts/rotation.ts';
 import { subjects } from '../../src/team/team.ts';
-
-type World = Parameters<typeof peekPrompt>[1];
 
 const prompt = (id: string, more: Partial<Prompt> = {}): Prompt => ({
   id,
@@ -27,7 +26,7 @@ const prompt = (id: string, more: Partial<Prompt> = {}): Prompt => ({
   ...more,
 });
 
-const world = (catalogue: readonly Prompt[], more: Partial<World> = {}): World => ({
+const world = (catalogue: readonly Prompt[], more: Partial<World<Prompt>> = {}): World<Prompt> => ({
   catalogue,
   tracks: ['delegation'],
   deepest: 3,

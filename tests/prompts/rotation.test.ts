@@ -8,6 +8,7 @@ import {
   peekPrompt,
   type Rotation,
   rotationSchema,
+  type World,
 } from '../../src/prompts/rotation.ts';
 import { type Track, tracks } from '../../src/team/team.ts';
 
@@ -26,8 +27,11 @@ const catalogueOf = (delegation: number, asking: number): readonly Prompt[] => [
   ...Array.from({ length: asking }, (_, at) => prompt('asking-for-help', `a${at}`)),
 ];
 
-type World = Parameters<typeof peekPrompt>[1];
-const worldOf = (catalogue: readonly Prompt[], seed = 'seed', chosen: readonly Track[] = tracks): World => ({
+const worldOf = (
+  catalogue: readonly Prompt[],
+  seed = 'seed',
+  chosen: readonly Track[] = tracks,
+): World<Prompt> => ({
   catalogue,
   tracks: chosen,
   deepest: 3,
@@ -36,7 +40,7 @@ const worldOf = (catalogue: readonly Prompt[], seed = 'seed', chosen: readonly T
 });
 
 /** Draws for so many slots in a row; every rotation goes through what would be stored. */
-function draws(count: number, world: World, start: Rotation = newRotation) {
+function draws(count: number, world: World<Prompt>, start: Rotation = newRotation) {
   let rotation = start;
   const prompts: Prompt[] = [];
   for (let slot = 1; slot <= count; slot += 1) {

@@ -21,6 +21,8 @@ export function recordingGateway(members: readonly string[]): {
     person: async (user) => personOf(user),
     channelsOf: async () => [],
     openForm: async () => undefined,
+    pushForm: async () => undefined,
+    updateModal: async () => true,
     publishHome: async () => undefined,
   };
   return { port, posted };

@@ -55,7 +55,14 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
   const failures = failureQueue();
   const trigger = triggers({ clock });
   const urls = responseUrls({ clock, origin: () => server.origin });
-  const context = { workspace, ...counters(clock), useTrigger: trigger.use, viewOfTrigger: trigger.viewOf, pageSize, scopes };
+  const context = {
+    workspace,
+    ...counters(clock),
+    useTrigger: trigger.use,
+    viewOfTrigger: trigger.viewOf,
+    pageSize,
+    scopes,
+  };
 
   const callMethod = ({ request, path, body, reply }: Exchange) => {
     const method = path.slice(API.length);

@@ -14,7 +14,10 @@ export type Triggers = {
 
 /** The triggers given out with interactions: each opens one modal, within three seconds. */
 export function triggers(options: { readonly clock: Clock }): Triggers {
-  const issued = new Map<string, { readonly at: number; readonly viewId?: string | undefined; used: boolean }>();
+  const issued = new Map<
+    string,
+    { readonly at: number; readonly viewId?: string | undefined; used: boolean }
+  >();
   return {
     issue: (viewId) => {
       const id = `1${issued.size}.2.trigger`;

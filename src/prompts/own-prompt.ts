@@ -59,7 +59,7 @@ export function readWords(
 
 /** In one line, without signs that nobody sees but that change how what stands around them is shown. */
 export function tidied(text: string): string {
-  return text.normalize('NFC').replace(harmful, '').replace(/\s+/gu, ' ').trim();
+  return text.replace(harmful, '').replace(/\s+/gu, ' ').trim().normalize('NFC');
 }
 
 /** Control characters but white space, halves of characters, and marks that turn the direction of what follows. */

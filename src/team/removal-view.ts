@@ -4,7 +4,7 @@ import { STAYS } from './team-announcements.ts';
 export const confirmRemovalAction = 'confirm-removal';
 export const keepTeamAction = 'keep-team';
 
-const question = `This deletes everything about this team: settings, readouts, the order of prompts. An open pulse is deleted unread. It cannot be undone. ${STAYS}`;
+const question = `This deletes everything about this team: settings, readouts, its own prompts, the order of prompts. An open pulse is deleted unread. It cannot be undone. ${STAYS}`;
 
 /** The confirmation before a team is removed. */
 export function removalQuestion(): Message {

@@ -4,7 +4,7 @@ import { handlerOf } from '../../listeners/table.ts';
 import { viewRoutes } from '../../listeners/views/index.ts';
 import { formValues } from '../../playground/form-values.ts';
 import type { StandIn } from '../../playground/stand-in/stand-in.ts';
-import { createWorld } from '../../playground/world/world.ts';
+import { createWorld, type World } from '../../playground/world/world.ts';
 import { problemsOfEverythingSent } from '../support/block-kit-calls.ts';
 import { memberJoined } from '../support/payloads.ts';
 import { buttonsOf, firstClosing, firstOpening, others, seed, team } from './office.ts';
@@ -34,6 +34,24 @@ function actionIds(value: unknown): readonly string[] {
   return elements.map((element) => textAt(element, 'action_id')).filter((id) => id !== '');
 }
 
+/** Past the list of a team's own prompts, with more than fit on a page, and its two forms. */
+async function ownPrompts(world: World): Promise<void> {
+  for (let number = 1; number <= 21; number += 1) {
+    const words = { track: 'delegation', question: `Question ${number} of ours?`, try: 'Try it.' };
+    await world.app.rooms.ownPrompts.add({ id: team, by: 'UANN' }, words);
+  }
+  await world.command('UANN', 'CTEAM', 'prompts');
+  const viewId = [...world.standIn.workspace.modals.keys()].at(-1) ?? '';
+  const [first] = buttonsOf(blocksOf(world, viewId)).filter(({ actionId }) => actionId.startsWith('edit'));
+  const press = { user: 'UANN', viewId, value: first?.value ?? '' };
+  for (const actionId of ['add-own-prompt', 'edit-own-prompt', 'remove-own-prompt', 'turn-own-prompts.more'])
+    await world.pressInModal({ ...press, actionId });
+}
+
+const blocksOf = ({ standIn }: World, viewId: string): readonly unknown[] => [
+  standIn.workspace.modals.get(viewId)?.blocks,
+];
+
 /** A walk past everything the app shows: every command, a whole pulse, the form, the Home tab. */
 async function tour(): Promise<StandIn> {
   const world = await createWorld({ workspace: seed });
@@ -46,6 +64,7 @@ async function tour(): Promise<StandIn> {
     const ids = { callbackId: view.callback_id, privateMetadata: view.private_metadata };
     await world.submit('UANN', ids, JSON.parse(JSON.stringify(formValues(view, { window: '72' }))));
   }
+  await ownPrompts(world);
   for (const text of ['', 'nonsense', 'status', 'summary', 'privacy', 'preview', 'remove']) await say(text);
   for (const text of ['skip prompt', 'pause', 'pause until 1999-01-01', 'resume', 'setup']) await say(text);
   for (const text of ['pause', 'setup xyz 25:99', 'summary']) await say(text, 'UBEN');

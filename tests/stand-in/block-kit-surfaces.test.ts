@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { typed } from '../../src/slack/block-kit.ts';
 import { problemsOfEverythingSent } from '../support/block-kit-calls.ts';
 import { problemsOf } from '../support/block-kit-limits.ts';
 import { trips } from './block-kit-controls.ts';
@@ -75,6 +76,18 @@ test('escaped mentions, and signs that only look like formatting, are no problem
   expect(problemsOf('message', { text: 'Write &lt;!channel&gt; if you must, 2 * 3 * 4' })).toEqual([]);
   const blocks = [actions(button({ text: plain('2 * 3 * 4 < 5 <3') }))];
   expect(problemsOf('message', { text: 'words', blocks })).toEqual([]);
+});
+
+test('what somebody typed may look like anything, where it stands as it was typed', () => {
+  const words = 'Ask <!channel> or <@U1> *now*, see <https://x.example|y>';
+  const blocks = [{ type: 'section', text: typed(words) }];
+  const field = input({ type: 'plain_text_input', action_id: 'words', initial_value: words });
+  expect(problemsOf('message', { text: 'words', blocks })).toEqual([]);
+  expect(problemsOf('modal', { ...goodModal, blocks: [...blocks, field] })).toEqual([]);
+  // The controls: the same words as ours, as mrkdwn, and in the text for screen readers.
+  for (const text of [plain(words), mrkdwn(words)])
+    expect(problemsOf('modal', { ...goodModal, blocks: [{ type: 'section', text }] })).not.toEqual([]);
+  expect(problemsOf('message', { text: words, blocks })).toEqual(['message.text: mentions everybody']);
 });
 
 test('everything a stand-in recorded can be checked at once', () => {

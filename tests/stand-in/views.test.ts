@@ -49,6 +49,34 @@ test('a trigger opens one modal, within three seconds', async () => {
   expect(await open('')).toBe('invalid_arguments');
 });
 
+test('a modal is pushed on top of the one it was asked for from, twice at most', async () => {
+  const { standIn, client } = await slack();
+  const push = (trigger_id: string) => client.views.push({ trigger_id, view: modal });
+  const { view: first } = await client.views.open({ trigger_id: standIn.triggerId(), view: modal });
+  const { view: second } = await push(standIn.triggerId(first?.id));
+  expect(second).toMatchObject({ root_view_id: first?.id, previous_view_id: first?.id });
+  const { view: third } = await push(standIn.triggerId(second?.id));
+  expect(third).toMatchObject({ root_view_id: first?.id, previous_view_id: second?.id });
+  expect(await codeOf(push(standIn.triggerId(third?.id)))).toBe('push_limit_reached');
+  await client.views.update({ view_id: String(second?.id), view: { ...modal, private_metadata: 'new' } });
+  expect(standIn.workspace.modals.get(String(second?.id))).toMatchObject({
+    ...{ private_metadata: 'new', root_view_id: first?.id, previous_view_id: first?.id },
+  });
+});
+
+test('a modal is pushed once for a trigger, and for none that came from elsewhere', async () => {
+  const { standIn, client } = await slack();
+  const push = (trigger_id: string) => codeOf(client.views.push({ trigger_id, view: modal }));
+  expect(await push(standIn.triggerId())).toBe('not_found');
+  const { view } = await client.views.open({ trigger_id: standIn.triggerId(), view: modal });
+  const trigger = standIn.triggerId(view?.id);
+  expect(await codeOf(client.apiCall('views.push', { trigger_id: trigger, view: home }))).toBe(
+    'invalid_arguments',
+  );
+  expect(await push(trigger)).toBe('ok');
+  expect(await push(trigger)).toBe('exchanged_trigger_id');
+});
+
 test('a modal Slack would not show is refused, and its trigger can still be used', async () => {
   const { standIn, client } = await slack();
   const trigger_id = standIn.triggerId();

@@ -32,6 +32,7 @@ describe('the help', () => {
       'resume',
       'skip',
       'preview',
+      'prompts',
       'remove',
     ];
     expect(subcommands.map(({ name }) => name).sort()).toEqual(names.sort());
@@ -58,6 +59,7 @@ describe('an unknown word', () => {
     ['setpu mon 9:30', 'setup'],
     ['pauze until 2026-01-12', 'pause'],
     ['unresume', 'resume'],
+    ['promts', 'prompts'],
   ])('“%s” gets the closest command and the help, not an error', async (typed, closest) => {
     const office = await openOffice();
     const answer = await office.say(typed);

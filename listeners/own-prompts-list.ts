@@ -7,13 +7,14 @@ import type { Services } from './services.ts';
 
 /** The list of a team's own prompts on somebody's screen, and what there is to say above it. */
 export type OpenList = {
+  /** '' where a form was opened without a list. */
   readonly viewId: string;
   readonly shown: ShownList;
   readonly user: string;
   readonly note?: Note | undefined;
 };
 
-/** Shows the list afresh. Where it has been closed meanwhile, trouble is told in a direct message. */
+/** Shows the list afresh. Where it is not open (any more), trouble is told in a direct message. */
 export async function showOwnPrompts(services: Services, list: OpenList): Promise<void> {
   const { viewId, shown, user, note } = list;
   const { team, page } = shown;
@@ -22,7 +23,7 @@ export async function showOwnPrompts(services: Services, list: OpenList): Promis
     found.kind === 'list'
       ? ownPromptsList({ ...found, page, note: note?.text })
       : ownPromptsClosed(refused(found));
-  const isOpen = await services.gateway.updateModal(viewId, view);
+  const isOpen = viewId !== '' && (await services.gateway.updateModal(viewId, view));
   if (!isOpen && note?.isTrouble) await services.gateway.post(user, ownPromptsTrouble(team, note.text));
 }
 

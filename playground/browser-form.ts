@@ -62,8 +62,8 @@ async function fill(label: string, field: Locator, answer: string | readonly str
   const options = field.locator('.bk-options label');
   if ((await options.count()) === 0) {
     // Emptied first: writing what stands there already would not count as touching the field.
-    await field.locator('input').fill('');
-    await field.locator('input').fill(chosen.join(', '));
+    await field.locator('input, textarea').fill('');
+    await field.locator('input, textarea').fill(chosen.join(', '));
     return;
   }
   for (const option of await options.all()) {

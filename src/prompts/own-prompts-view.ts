@@ -25,7 +25,7 @@ export const removeOwnAction = 'remove-own-prompt';
 /** With the direction after a dot; the value is the page to show. */
 export const turnPageAction = 'turn-own-prompts';
 
-/** Prompts on a page: three blocks each, and Slack takes 100. */
+/** Prompts on a page: four blocks each, and Slack takes 100. */
 export const PAGE = 20;
 
 /** The page (from 0) that is shown where `page` is asked for. */
@@ -88,12 +88,12 @@ function itemBlocks(prompt: OwnPrompt, number: number, { settings }: Team): Know
   const about = [words.list.item(number, track), ...(isInUse ? [] : [words.list.notInUse])].join(' · ');
   return [
     context(about),
-    { type: 'section', text: typed(`${question}\n${tryLine(prompt)}`) },
+    { type: 'section', text: typed(question) },
+    { type: 'context', elements: [typed(tryLine(prompt))] },
     actions(`own.${id}`, [
       labelled(button(words.list.edit, editOwnAction, id), words.list.editNumber(number)),
       {
         ...labelled(button(words.list.remove, removeOwnAction, id), words.list.removeNumber(number)),
-        style: 'danger',
         confirm: confirmation(question),
       },
     ]),

@@ -9,6 +9,9 @@ export const ownPromptsWords = {
   /** Behind `/hands prompts` in the help. */
   help: 'add, edit and remove prompts in your team’s own words (managers)',
 
+  usage:
+    'Write */hands prompts* to see your team’s own prompts, or */hands prompts add* for a new one. Nothing was changed.',
+
   /** At the end of a prompt in the channel, and of its preview. */
   mark: 'In this team’s own words.',
   previewed: 'It is one of this team’s own prompts.',

@@ -65,6 +65,9 @@ export async function ownPromptsOffice(options: Partial<WorldOptions> = {}) {
       return shown(await opened(() => pressIn(list, action, id ?? 'add')));
     },
 
+    /** Opens the form for a new prompt by a command. */
+    formBy: async (text: string) => shown(await opened(() => office.say(text))),
+
     /** Sends a form; returns the errors by field, if there are any. */
     async sendWords(form: Parameters<typeof office.send>[0], words: Words, user = 'UANN') {
       const { response } = await office.send(form, entries(words), user);

@@ -39,10 +39,12 @@ describe('the list', () => {
   test.each(hostile)('shows %s as it was typed', (_, text) => {
     const list = ownPromptsList({ team: team(), prompts: [own(1, { question: text, try: text })], page: 0 });
     expect(problemsOf('modal', list)).toEqual([]);
-    const texts = list.blocks.map((block) => Object(Reflect.get(block, 'text')));
-    expect(texts.filter(({ type }) => type === 'plain_text')).toEqual([
-      { type: 'plain_text', text: `${text}\nTry this week: ${text}`, emoji: true },
-    ]);
+    const [, , , , question, small] = list.blocks;
+    expect(question).toEqual({ type: 'section', text: { type: 'plain_text', text, emoji: true } });
+    expect(small).toEqual({
+      ...{ type: 'context' },
+      elements: [{ type: 'plain_text', text: `Try this week: ${text}`, emoji: true }],
+    });
   });
 
   test('cuts a long question in the confirmation, and never through the middle of a sign', () => {

@@ -20,6 +20,28 @@ describe('/hands prompts', () => {
     expect(office.buttons(list).map(({ text }) => text.text)).toEqual(['Add a prompt']);
   });
 
+  test.each(['prompts add', '  PROMPTS   Add  '])(
+    'opens the form for a new one at once, by “%s”, and needs no list for it',
+    async (text) => {
+      const office = await ownPromptsOffice();
+      const words = { track: 'delegation', question: 'What could Ben take over?', try: 'Ask Ben.' };
+      const form = await office.formBy(text);
+      expect(await office.sendWords(form, { ...words, try: ' ' })).toHaveProperty('own-try');
+      expect(await office.sendWords(form, words)).toBeUndefined();
+      expect(await office.prompts()).toMatchObject([words]);
+      expect(views(office, 'views.update')).toEqual([]);
+      expect(office.direct('UANN')).toEqual([]);
+      expect(await office.say('prompts add', 'UBEN')).toContain('Only managers can do this here');
+    },
+  );
+
+  test('says what to write where something else was written', async () => {
+    const office = await ownPromptsOffice();
+    for (const text of ['prompts list', 'prompts add one', 'prompts <!channel>'])
+      expect(await office.say(text)).toMatch(/^Write \*\/hands prompts\* to see .* Nothing was changed\.$/);
+    expect(views(office, 'views.open')).toEqual([]);
+  });
+
   test('is for managers', async () => {
     const office = await ownPromptsOffice();
     expect(await office.say('prompts', 'UBEN')).toBe(

@@ -2,7 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { subcommands } from '../../../listeners/commands/index.ts';
 import { firstOpening, openOffice } from '../office.ts';
 
-const managersOnly = ['setup', 'preview', 'skip prompt', 'skip pulse', 'pause', 'resume', 'remove'];
+const managersOnly = [
+  'setup',
+  'preview',
+  'prompts',
+  'prompts add',
+  'skip prompt',
+  'skip pulse',
+  'pause',
+  'resume',
+  'remove',
+];
 const forAnyone = ['help', 'status', 'privacy'];
 
 describe('every subcommand', () => {

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { firstPrompt, type Office, openOffice, team } from '../listeners/office.ts';
+import { createSeededRandom } from '../../playground/world/seeded-random.ts';
+import { createOwnPromptsService } from '../../src/prompts/own-prompts-service.ts';
+import { createOwnPromptsStore } from '../../src/prompts/own-prompts-store.ts';
+import { type Office, openOffice, team } from '../listeners/office.ts';
 import { own } from './own.ts';
 
 const ann = { id: team, by: 'UANN' };
@@ -110,16 +113,23 @@ describe('a change of a team’s own prompts', () => {
   });
 });
 
-describe('a team’s own prompt', () => {
-  test('is posted when its turn comes, with its new words after an edit', async () => {
-    const { office, service, added } = await enrolled();
-    const { id, version } = await added();
-    await service.edit(ann, { id, version }, { question: 'Who else could do it?' });
-    await office.until(firstPrompt + 2 * 52 * 7 * 86_400_000);
-    const said = office
-      .texts()
-      .filter((text) => text.includes('own words. ') || text.includes('could do it'));
-    expect(said.filter((text) => text.includes('Who else could do it?')).length).toBeGreaterThan(0);
-    expect(said.filter((text) => text.includes('Who could do it?'))).toEqual([]);
+test('a change that was written just before its team was removed is not announced after the removal', async () => {
+  const { office } = await enrolled();
+  const found = await office.app.rooms.teams.find(team);
+  const seen = [found, undefined];
+  const posted: unknown[] = [];
+  const service = createOwnPromptsService({
+    store: createOwnPromptsStore({ client: office.store.client }),
+    teams: { find: async () => seen.shift() },
+    gateway: {
+      post: async (...message) => {
+        posted.push(message);
+        return { kind: 'sent', ts: '1.2' };
+      },
+    },
+    random: createSeededRandom('removed'),
+    library: [],
   });
+  expect(await service.add(ann, words)).toEqual({ kind: 'not-enrolled' });
+  expect(posted).toEqual([]);
 });

@@ -138,6 +138,22 @@ describe('a team’s own prompt', () => {
     );
   });
 
+  test('does not come again where it is moved to the other track, comes there, and is moved back', () => {
+    const movedBack = Array.from({ length: 60 }, (_, run) => {
+      const here = team({ size: 6, seed: `back ${run}` });
+      here.weeks(2);
+      here.add(own(1));
+      here.draw(); // It waits in the bag of delegation now, unless it came.
+      here.add(own(1, { track: 'asking-for-help', version: 2 }));
+      here.draw();
+      here.add(own(1, { version: 3 }));
+      const hasCome = here.drawn.at(-1)?.id === ownId(1);
+      return { hasCome, soon: here.weeks(8) };
+    }).filter(({ hasCome }) => hasCome);
+    expect(movedBack.length).toBeGreaterThan(3);
+    for (const { soon } of movedBack) expect(soon).not.toContain(ownId(1));
+  });
+
   test('goes to the end of its bag when it is skipped, and comes later', () => {
     const here = team({ size: 3, seed: 'skip', chosen: only });
     here.weeks(1);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { homeButton } from '../../support/payloads.ts';
 import { enter, openOffice, team } from '../office.ts';
 import { type OwnPromptsOffice, ownPromptsOffice } from '../own-prompts.ts';
 
@@ -276,13 +277,15 @@ describe('the buttons of the list', () => {
     expect(office.textsOf(list)).toContain('Question 1 of ours?');
   });
 
-  test('do nothing in a message, and in a modal of another kind', async () => {
+  test('do nothing in a message, on the Home tab, and in a modal of another kind', async () => {
     const office = await ownPromptsOffice();
     const [first] = await office.added(1);
     const settings = await office.form();
     for (const [actionId, value] of everyButton) {
       const press = { user: 'UANN', actionId, value: value || (first?.id ?? '') };
       await office.pressIn(settings.id, actionId, press.value);
+      const view = { private_metadata: office.shown(await office.list()).private_metadata };
+      await office.receiver.send(homeButton({ ...press, workspace: 'TWORK', view }));
       await office.press({ ...press, channel: 'CTEAM', messageTs: '1.2' });
     }
     expect(await office.prompts()).toHaveLength(1);

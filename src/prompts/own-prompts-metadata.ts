@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonOf } from '../json.ts';
 import { ownPromptSchema } from './own-prompt.ts';
 
 const shownList = z.object({
@@ -20,9 +21,5 @@ export const ownPromptsMetadata = (metadata: OpenForm): string => JSON.stringify
 
 /** The inverse of `ownPromptsMetadata`, for the list and its forms; `undefined` for anything else. */
 export function parseOwnPromptsMetadata(text: string): OpenForm | undefined {
-  try {
-    return openForm.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
+  return openForm.safeParse(jsonOf(text)).data;
 }

@@ -57,7 +57,7 @@ export async function startPlayground(options: PlaygroundOptions) {
     const app = createApp(config, {
       clock,
       random: { bytes: (size) => randomBytes(size) },
-      log,
+      log: withoutDiskWarning(log),
       store,
       content: readContent(),
       ticker: quickTicker(beat),
@@ -90,6 +90,14 @@ export async function startPlayground(options: PlaygroundOptions) {
 function doorFor(kind: PlaygroundOptions['door'], slack: LocalSlack, port: number): Door {
   if (kind === 'socket') return { kind, appToken: slack.appToken };
   return { kind, signingSecret: slack.signingSecret, port, host: OUR_HOST };
+}
+
+/** Here keys and data are in one folder that is thrown away in the end: nobody backs it up. */
+function withoutDiskWarning(log: Log): Log {
+  const warn: Log['warn'] = (message, fields) => {
+    if (!message.startsWith('KEY_DIR')) log.warn(message, fields);
+  };
+  return { ...log, warn };
 }
 
 function configFor(given: {

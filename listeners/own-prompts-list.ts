@@ -1,3 +1,4 @@
+import type { Locale } from '../src/locale.ts';
 import type { ShownList } from '../src/prompts/own-prompts-metadata.ts';
 import type { Note } from '../src/prompts/own-prompts-outcome.ts';
 import type { Refusal } from '../src/prompts/own-prompts-service.ts';
@@ -11,6 +12,8 @@ export type OpenList = {
   readonly viewId: string;
   readonly shown: ShownList;
   readonly user: string;
+  /** The language of the team, or of the installation once it is gone. */
+  readonly locale: Locale;
   readonly note?: Note | undefined;
 };
 
@@ -22,11 +25,12 @@ export async function showOwnPrompts(services: Services, list: OpenList): Promis
   const view =
     found.kind === 'list'
       ? ownPromptsList({ ...found, page, note: note?.text })
-      : ownPromptsClosed(refused(found));
+      : ownPromptsClosed(refused(found, list.locale), list.locale);
   const isOpen = viewId !== '' && (await services.gateway.updateModal(viewId, view));
-  if (!isOpen && note?.isTrouble) await services.gateway.post(user, ownPromptsTrouble(team, note.text));
+  if (!isOpen && note?.isTrouble)
+    await services.gateway.post(user, ownPromptsTrouble(team, note.text, list.locale));
 }
 
 /** Why somebody may not see the list (any more). */
-export const refused = (refusal: Refusal) =>
-  refusal.kind === 'not-enrolled' ? notEnrolled() : notManager(refusal.managers);
+export const refused = (refusal: Refusal, locale: Locale) =>
+  refusal.kind === 'not-enrolled' ? notEnrolled(locale) : notManager(refusal.managers, locale);

@@ -1,4 +1,5 @@
 import type { CalendarService } from '../src/calendar/calendar-service.ts';
+import type { Locale } from '../src/locale.ts';
 import type { Clock, Log } from '../src/ports.ts';
 import type { CustodyKind } from '../src/promise.ts';
 import type { OwnPromptsService } from '../src/prompts/own-prompts-service.ts';
@@ -21,8 +22,10 @@ export type Services = {
   readonly answers: PulseAnswers;
   readonly readouts: ReadoutService;
   readonly gateway: Gateway;
-  readonly questions: readonly Question[];
-  readonly questionOf: (id: string) => Question;
+  readonly questionsIn: (locale: Locale) => readonly Question[];
+  readonly questionOf: (id: string, locale: Locale) => Question;
+  /** What is spoken where there is no team. */
+  readonly locale: Locale;
   readonly custody: CustodyKind;
   /** What `/hands privacy` says about the running app. */
   readonly installation: () => Promise<Installation>;

@@ -1,17 +1,25 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
+import type { Locale } from '../src/locale.ts';
 import { codeOf } from '../src/log.ts';
 import type { Log } from '../src/ports.ts';
+import { parseOwnPromptsMetadata } from '../src/prompts/own-prompts-metadata.ts';
 import { answerAction } from '../src/pulse/answer-view.ts';
 import { StoreError } from '../src/redis/store-error.ts';
 import { line, type Message } from '../src/slack/block-kit.ts';
 import type { Gateway } from '../src/slack/gateway.ts';
+import { parseFormMetadata } from '../src/team/settings-metadata.ts';
+import type { TeamService } from '../src/team/team-service.ts';
+import { listenersWords } from './words/index.ts';
 
 type Surprise = { readonly error: Error; readonly body: unknown };
 export type SurpriseDeps = {
   readonly log: Log;
   readonly fetch: typeof globalThis.fetch;
   readonly gateway: Gateway;
+  readonly teams: Pick<TeamService, 'localeOf'>;
+  /** What is spoken where no team is known. */
+  readonly locale: Locale;
 };
 
 /**
@@ -26,7 +34,8 @@ export function listenToSurprises(app: App, deps: SurpriseDeps): void {
     log.error('A handler failed', { code: cause instanceof StoreError ? cause.code : codeOf([cause]) });
     const { data } = surprised.safeParse(body);
     const isAnswer = data?.actions?.some(({ action_id: id }) => id?.split('.')[0] === answerAction) ?? false;
-    const message = line(sentenceFor(cause, { isAnswer }));
+    const locale = await localeFor(cause, data, deps);
+    const message = line(sentenceFor(cause, { isAnswer, locale }));
     if (data?.response_url !== undefined) await respond(deps, data.response_url, message);
     else if (waited.has(data?.type ?? '')) await gateway.post(data?.user?.id ?? '', message);
   });
@@ -41,7 +50,25 @@ const surprised = z.object({
   response_url: z.string().optional(),
   actions: z.array(z.object({ action_id: z.string().optional() })).optional(),
   user: z.object({ id: z.string() }).optional(),
+  team: z.object({ id: z.string() }).nullish(),
+  channel: z.object({ id: z.string() }).optional(),
+  team_id: z.string().optional(),
+  channel_id: z.string().optional(),
+  view: z.object({ private_metadata: z.string() }).optional(),
 });
+
+type Surprised = z.infer<typeof surprised>;
+
+/** The language of the form, or of the channel's team, unless it is the store that failed. */
+async function localeFor(error: Error, data: Surprised | undefined, deps: SurpriseDeps): Promise<Locale> {
+  const form = parseFormMetadata(data?.view?.private_metadata ?? '');
+  if (form !== undefined) return form.offered.locale;
+  const own = parseOwnPromptsMetadata(data?.view?.private_metadata ?? '')?.team;
+  const workspace = own?.workspace ?? data?.team?.id ?? data?.team_id;
+  const channel = own?.channel ?? data?.channel?.id ?? data?.channel_id;
+  if (error instanceof StoreError || workspace === undefined || channel === undefined) return deps.locale;
+  return deps.teams.localeOf({ workspace, channel });
+}
 
 async function respond({ fetch }: SurpriseDeps, url: string, message: Message): Promise<void> {
   const body = JSON.stringify({ response_type: 'ephemeral', replace_original: false, ...message });
@@ -49,12 +76,11 @@ async function respond({ fetch }: SurpriseDeps, url: string, message: Message): 
   await fetch(url, { method: 'POST', headers, body }).catch(() => undefined);
 }
 
-function sentenceFor(error: Error, { isAnswer }: { readonly isAnswer: boolean }): string {
-  if (error instanceof StoreError && error.certainty === 'not-sent') {
-    return 'The app could not reach its store just now. Nothing was changed, please try again.';
-  }
-  if (isAnswer) {
-    return 'Something went wrong on our side. Please tap again: “already answered” means that it counted.';
-  }
-  return 'Something went wrong on our side. Please try again; */hands status* shows what is in force.';
+function sentenceFor(
+  error: Error,
+  { isAnswer, locale }: { readonly isAnswer: boolean; readonly locale: Locale },
+): string {
+  const { surprise: words } = listenersWords(locale);
+  if (error instanceof StoreError && error.certainty === 'not-sent') return words.storeAway;
+  return isAnswer ? words.answer : words.other;
 }

@@ -1,5 +1,5 @@
 import { answerAction } from '../src/pulse/answer-view.ts';
-import { trackNames } from '../src/team/words.ts';
+import { teamWords } from '../src/team/words/index.ts';
 import { buttonsIn } from './buttons.ts';
 import type { Company, CompanyChannel } from './company.ts';
 import { everyone } from './company.ts';
@@ -44,7 +44,8 @@ const outcomes = ['What the pulse says', 'Not enough answers', 'This pulse could
 export function kindOf(message: Message): NewsKind {
   const text = message.text ?? '';
   if (answersIn(message).length > 0) return 'pulse';
-  if (Object.values(trackNames).some((track) => text.startsWith(`${track}: `))) return 'prompt';
+  if (Object.values(teamWords('en').names.tracks).some((track) => text.startsWith(`${track}: `)))
+    return 'prompt';
   return outcomes.some((beginning) => text.startsWith(beginning)) ? 'outcome' : 'notice';
 }
 

@@ -113,5 +113,6 @@ function configFor(given: {
     dataDir: join(folder, 'data'),
     keyDir: join(folder, 'keys'),
     logLevel: 'warn',
+    locale: 'en',
   };
 }

@@ -5,6 +5,7 @@ import { startWorker } from '../jobs/worker.ts';
 import { openDoors } from '../listeners/index.ts';
 import type { Config } from './config.ts';
 import { SECOND } from './duration.ts';
+import type { Locale } from './locale.ts';
 import { slackLogger } from './log.ts';
 import type { Log } from './ports.ts';
 import type { CustodyKind } from './promise.ts';
@@ -54,11 +55,17 @@ export function createApp(config: Config, ports: Ports) {
     convoStore: false,
   });
   const rooms = buildRooms(config, ports, createGateway(clients));
-  const { questions, wordingOf } = ports.content;
-  const words = { questions, questionOf: (id: string) => wordingOf(id).question };
+  const { content } = ports;
+  const { locale } = config;
+  const words = {
+    questionsIn: (spoken: Locale) => content[spoken].questions,
+    questionOf: (id: string, spoken: Locale) => content[spoken].wordingOf(id).question,
+    locale,
+  };
   const installation = () => installationOf(rooms.custody, ports);
   const services = { ...rooms, ...words, clock, log, installation };
-  const doors = openDoors(bolt, services, { log, fetch, gateway: rooms.gateway });
+  const { gateway, teams } = rooms;
+  const doors = openDoors(bolt, services, { log, fetch, gateway, teams, locale });
   const queue = createSlotQueue({ store });
   const beat = createHeartbeat({ calendar: rooms.calendar, queue, clock, log });
   const running: { stop: () => Promise<void> }[] = [];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fallbackLocale, type Locale, locales } from './locale.ts';
 import { logLevels } from './log.ts';
 import { readRedisAddress } from './redis-address.ts';
 
@@ -19,6 +20,8 @@ export type Config = {
   /** Custody B: 32 bytes that wrap the keys of open pulses in Redis. Absent: custody A, files in `keyDir`. */
   readonly keyEncryptionKey?: Buffer;
   readonly logLevel: (typeof logLevels)[number];
+  /** The language of new teams, and of what is said where there is no team. */
+  readonly locale: Locale;
 };
 
 /** The configuration, or everything that is wrong with it, in words. */
@@ -57,6 +60,9 @@ const environmentSchema = z.object({
       error: `LOG_LEVEL must be one of ${logLevels.join(', ')}: debug output of Slack’s libraries prints answers`,
     })
     .default('info'),
+  LOCALE: z
+    .enum(locales, { error: `LOCALE must be one of ${locales.join(', ')}: a language the app has words in` })
+    .default(fallbackLocale),
 });
 
 /** Variables with which libraries print what passes through them: Redis arguments, request bodies. */
@@ -83,8 +89,16 @@ export function parseConfig(environment: { readonly [name: string]: string | und
 }
 
 function configOf(environment: Environment, door: Door): Config {
-  const { SLACK_BOT_TOKEN, SLACK_API_URL, REDIS_URL, DATA_DIR, KEY_DIR, KEY_ENCRYPTION_KEY, LOG_LEVEL } =
-    environment;
+  const {
+    SLACK_BOT_TOKEN,
+    SLACK_API_URL,
+    REDIS_URL,
+    DATA_DIR,
+    KEY_DIR,
+    KEY_ENCRYPTION_KEY,
+    LOG_LEVEL,
+    LOCALE,
+  } = environment;
   return {
     botToken: SLACK_BOT_TOKEN,
     door,
@@ -94,6 +108,7 @@ function configOf(environment: Environment, door: Door): Config {
     keyDir: KEY_DIR,
     ...(KEY_ENCRYPTION_KEY ? { keyEncryptionKey: Buffer.from(KEY_ENCRYPTION_KEY, 'base64') } : {}),
     logLevel: LOG_LEVEL,
+    locale: LOCALE,
   };
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { isCollection, isMap, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { type ContentProblem, contentProblems, contentSentence } from './content-sentence.ts';
@@ -20,17 +20,20 @@ export type LocatedFile<T> = ContentFile<T> & { readonly places: ReadonlyMap<str
 /**
  * Reads a YAML list of entries (or a mapping, whose keys become the entries' `id`) and checks each against the
  * schema. An id that stands twice is a problem at its second place, and only the first counts. Never throws: an
- * unreadable file is a problem too. `name` is how problems call the file.
+ * unreadable file is a problem too, unless it `mayBeMissing`: then a file that is not there has no entries. `name`
+ * is how problems call the file.
  */
 export function readContentFile<T extends { readonly id: string }>(options: {
   readonly url: URL;
   readonly name: string;
   readonly schema: z.ZodType<T>;
+  readonly mayBeMissing?: boolean;
 }): LocatedFile<T> {
-  const { url, name, schema } = options;
+  const { url, name, schema, mayBeMissing = false } = options;
   const lines = new LineCounter();
   const text = readText(url);
   const empty = { entries: [], place: () => `${name}:1` };
+  if (mayBeMissing && !existsSync(url)) return { ...empty, problems: [], places: new Map() };
   if (text === undefined)
     return { ...empty, problems: [`${name}:1: the file cannot be read`], places: new Map() };
   const document = parseDocument(text, { lineCounter: lines });

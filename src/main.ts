@@ -5,6 +5,7 @@ import { createApp } from './app.ts';
 import { type Config, parseConfig } from './config.ts';
 import { type Content, readContent } from './content.ts';
 import { SECOND } from './duration.ts';
+import type { ByLocale } from './locale.ts';
 import { createLog } from './log.ts';
 import type { Log } from './ports.ts';
 import { openStore } from './redis/connection.ts';
@@ -37,7 +38,7 @@ function readEnvFile(): void {
   }
 }
 
-function contentOrProblems(): Content | { readonly problems: readonly string[] } {
+function contentOrProblems(): ByLocale<Content> | { readonly problems: readonly string[] } {
   try {
     return readContent();
   } catch (error) {
@@ -46,7 +47,7 @@ function contentOrProblems(): Content | { readonly problems: readonly string[] }
   }
 }
 
-async function run(config: Config, content: Content): Promise<void> {
+async function run(config: Config, content: ByLocale<Content>): Promise<void> {
   const log = createLog({ level: config.logLevel });
   const life = liveUntilSignalled(log);
   try {
@@ -60,7 +61,7 @@ async function run(config: Config, content: Content): Promise<void> {
 
 async function start(given: {
   readonly config: Config;
-  readonly content: Content;
+  readonly content: ByLocale<Content>;
   readonly log: Log;
   readonly life: Life;
 }): Promise<void> {

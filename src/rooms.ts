@@ -2,6 +2,7 @@ import { createCalendarService } from './calendar/calendar-service.ts';
 import { createCalendarStore } from './calendar/calendar-store.ts';
 import type { Config } from './config.ts';
 import type { Content } from './content.ts';
+import type { ByLocale, Locale } from './locale.ts';
 import type { Clock, Random } from './ports.ts';
 import { createOwnPromptsService } from './prompts/own-prompts-service.ts';
 import { createOwnPromptsStore } from './prompts/own-prompts-store.ts';
@@ -27,7 +28,7 @@ export type RoomPorts = {
   readonly clock: Clock;
   readonly random: Random;
   readonly store: Store;
-  readonly content: Content;
+  readonly content: ByLocale<Content>;
 };
 
 export type Rooms = ReturnType<typeof buildRooms>;
@@ -36,6 +37,8 @@ export type Rooms = ReturnType<typeof buildRooms>;
 export function buildRooms(config: Config, ports: RoomPorts, gateway: Gateway) {
   const { clock, random, store, content } = ports;
   const { client } = store;
+  const wordingOf = (question: string, locale: Locale) => content[locale].wordingOf(question);
+  const promptsIn = (locale: Locale) => content[locale].prompts;
   const teamStore = createTeamStore({ client });
   const pulseStore = createPulseStore({ client });
   const custody = custodyFor(config, ports);
@@ -52,27 +55,33 @@ export function buildRooms(config: Config, ports: RoomPorts, gateway: Gateway) {
     gateway,
     clock,
     custody: custody.kind,
-    titleOf: (question) => content.wordingOf(question).question.title,
+    titleOf: (question, locale) => wordingOf(question, locale).question.title,
+    locale: config.locale,
     lastPulse: pulseStore.lastPulse,
     beforeRemoval: (id) => pulses.discard(id),
   });
   const shared = { teams, calendar, gateway, clock, random };
   const ownStore = createOwnPromptsStore({ client });
-  const ownPrompts = createOwnPromptsService({ ...shared, store: ownStore, library: content.prompts });
+  const ownPrompts = createOwnPromptsService({ ...shared, store: ownStore, libraryIn: promptsIn });
   const prompts = createPromptsService({
     ...shared,
     store: createPromptsStore({ client }),
     own: ownStore,
-    catalogue: content.prompts,
+    catalogueIn: promptsIn,
     heavySubjects: (team) => readouts.heavySubjects(team),
   });
-  const pulses = createPulseService({ ...shared, store: pulseStore, custody, questions: content.questions });
+  const pulses = createPulseService({
+    ...shared,
+    store: pulseStore,
+    custody,
+    questionsIn: (locale) => content[locale].questions,
+  });
   const answers = createPulseAnswers({ store: pulseStore, custody, random });
   const readouts = createReadoutService({
     ...shared,
     store: createReadoutStore({ client }),
     closing: createPulseClosing({ store: pulseStore, custody, clock }),
-    wordingOf: content.wordingOf,
+    wordingOf,
   });
   const keys = { custody: custody.kind, checkKeys: custody.check };
   return { teams, calendar, prompts, ownPrompts, pulses, answers, readouts, gateway, ...keys };

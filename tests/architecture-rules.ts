@@ -43,6 +43,7 @@ const named: { readonly [path: string]: Role } = {
 };
 
 const byName: readonly (readonly [RegExp, Role])[] = [
+  [/^src\/.*\bwords\//, 'pure'],
   [/^(listeners|jobs)\//, 'door'],
   [/^(playground|scripts)\//, 'playground'],
   [/^src\/(redis|slack)\//, 'outside'],
@@ -56,11 +57,11 @@ export function roleOf(path: string): Role {
   return named[path] ?? byName.find(([pattern]) => pattern.test(path))?.[1] ?? 'pure';
 }
 
-/** `src/team/roster.ts` → `team`; files directly in src are `base`; the doors are rooms of their own. */
+/** `src/team/roster.ts` → `team`; files directly in src, and their words, are `base`; the doors are rooms of their own. */
 export function roomOf(path: string): string {
   const [top = '', second = '', third] = path.split('/');
   if (top !== 'src') return top;
-  return third === undefined ? 'base' : second;
+  return third === undefined || second === 'words' ? 'base' : second;
 }
 
 /** The rooms a room may know, itself apart. The lower ones first. */

@@ -63,11 +63,43 @@ describe('the house', () => {
     expect(reaching.filter((path) => roomOf(path) !== 'redis')).toEqual([]);
   });
 
+  test('has what people read in words/, in every language: no sentence in views, forms, services or doors', () => {
+    const elsewhere = files.filter((path) => /^(src\/\w+|listeners)\//.test(path) && !speaksEnglish(path));
+    expect(elsewhere.flatMap((path) => sentencesIn(read(path)).map((text) => `${path}: ${text}`))).toEqual(
+      [],
+    );
+  });
+
+  test('finds a sentence where there is one', () => {
+    const words = files.filter((path) => path.endsWith('/words/en.ts'));
+    expect(words.length).toBe(7);
+    const silent = words.filter((path) => sentencesIn(read(path)).length === 0);
+    expect(silent).toEqual(['src/slack/words/en.ts']); // It has dates only.
+    expect(sentencesIn("line('Nothing was changed.')")).toEqual(['Nothing was changed.']);
+    expect(sentencesIn("throw new Error('not a level'); log.warn('A slot failed')")).toEqual([]);
+  });
+
   test('has code of each kind', () => {
     const roles = new Set(files.map(roleOf));
     expect(roles.size).toBe(9);
   });
 });
+
+/** The words themselves; and what is said to whoever runs the app, to its log, or to whoever writes content. */
+const speaksEnglish = (path: string): boolean =>
+  /\/words\/|^src\/redis\/|^src\/slack\/(door|sign-in)\.ts$|-catalogue\.ts$|^src\/(prompts\/prompt|pulse\/question)\.ts$/.test(
+    path,
+  );
+
+/** Literals of two words or more, but for those of errors and log lines, and of ids that are stored. */
+function sentencesIn(source: string): readonly string[] {
+  const spoken = withoutComments(source)
+    .replace(/(throw new \w+|log\.\w+)\((['`])[\s\S]*?\2/g, '')
+    .replace(/export const participations = \[[^\]]*\]/, '');
+  return [...spoken.matchAll(/'((?:[^'\\\n]|\\.)+)'|`((?:[^`\\]|\\.)+)`/g)]
+    .map(([, plain, template]) => plain ?? template ?? '')
+    .filter((text) => /[A-Za-z’]+ [a-z’]+/.test(text) && !text.startsWith('many-hands '));
+}
 
 const withoutComments = (source: string): string => source.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
 

@@ -25,6 +25,7 @@ describe('a configuration', () => {
       dataDir: './data',
       keyDir: './keys',
       logLevel: 'info',
+      locale: 'en',
     });
   });
 
@@ -41,6 +42,7 @@ describe('a configuration', () => {
       DATA_DIR: '/var/lib/hands',
       KEY_DIR: '/var/keys',
       LOG_LEVEL: 'warn',
+      LOCALE: 'de',
     };
     expect(config({ ...socket, ...given })).toMatchObject({
       slackApiUrl: 'http://127.0.0.1:9/api/',
@@ -48,6 +50,7 @@ describe('a configuration', () => {
       dataDir: '/var/lib/hands',
       keyDir: '/var/keys',
       logLevel: 'warn',
+      locale: 'de',
     });
   });
 
@@ -146,6 +149,12 @@ describe('what is wrong with a configuration', () => {
       expect(problems({ ...socket, SLACK_API_URL })).toHaveLength(1);
     },
   );
+
+  test.each(['fr', 'EN', 'de_DE.UTF-8'])('says which languages there are, for LOCALE=%s', (LOCALE) => {
+    expect(problems({ ...socket, LOCALE })).toEqual([
+      'LOCALE must be one of en, de: a language the app has words in',
+    ]);
+  });
 
   test('never quotes a token or a secret', () => {
     const secret = 'canary';

@@ -10,7 +10,7 @@ import { StartProblem } from '../src/start-problem.ts';
 import { subjects, tracks } from '../src/team/team.ts';
 
 describe('the content of this project', () => {
-  const content = readContent();
+  const content = readContent().en;
 
   test('can be read: every file is valid', () => {
     expect(content.prompts.length).toBeGreaterThan(0);
@@ -54,25 +54,26 @@ describe('content with mistakes', () => {
   let folder: string;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'many-hands-content-'));
-    await cp(new URL('en/', contentFolder), folder, { recursive: true });
+    await cp(new URL('en/', contentFolder), join(folder, 'en'), { recursive: true });
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
-  /** Everything that keeps the app from starting with this folder. */
+  /** Everything that keeps the app from starting with this folder, all of it in `en/`. */
   function problems(): readonly string[] {
     try {
       readContent(pathToFileURL(`${folder}/`));
       return [];
     } catch (error) {
-      if (error instanceof StartProblem) return error.problems;
+      if (error instanceof StartProblem) return error.problems.map(inEnglish);
       throw error;
     }
   }
 
   const edit = async (name: string, change: (text: string) => string) =>
-    writeFile(join(folder, name), change(await readFile(join(folder, name), 'utf8')));
+    writeFile(join(folder, 'en', name), change(await readFile(join(folder, 'en', name), 'utf8')));
   const lineOf = async (name: string, text: string) =>
-    (await readFile(join(folder, name), 'utf8')).split('\n').findIndex((line) => line.includes(text)) + 1;
+    (await readFile(join(folder, 'en', name), 'utf8')).split('\n').findIndex((line) => line.includes(text)) +
+    1;
 
   test('control: the copy has none', () => {
     expect(problems()).toEqual([]);
@@ -96,7 +97,7 @@ describe('content with mistakes', () => {
   test('are found all within one entry', async () => {
     const entry =
       '- id: Not An Id\n  track: delegation\n  sign: moon\n  practice: reflect\n  depth: 1\n  question: ""\n  try: "x"\n';
-    await writeFile(join(folder, 'prompts/extra.yml'), entry);
+    await writeFile(join(folder, 'en/prompts/extra.yml'), entry);
     expect(problems().map((problem) => problem.split(': ').slice(0, 2).join(': '))).toEqual([
       'prompts/extra.yml:1: id',
       'prompts/extra.yml:3: sign',
@@ -130,7 +131,7 @@ describe('content with mistakes', () => {
       '    - one',
       '    - two',
     ];
-    await writeFile(join(folder, 'prompts/extra.yml'), `${entry.join('\n')}\n`);
+    await writeFile(join(folder, 'en/prompts/extra.yml'), `${entry.join('\n')}\n`);
     await edit('questions.yml', (text) => text.replace(/options:\n(?: {4}.*\n)+/, 'options: none\n'));
     expect(problems().filter((problem) => !problem.includes('sign:'))).toEqual([
       'prompts/extra.yml:1: practice: is missing',
@@ -142,13 +143,13 @@ describe('content with mistakes', () => {
   });
 
   test('such as broken YAML name their place once', async () => {
-    await writeFile(join(folder, 'prompts/extra.yml'), '- id: "open\n');
+    await writeFile(join(folder, 'en/prompts/extra.yml'), '- id: "open\n');
     expect(problems()).toEqual([expect.stringMatching(/^prompts\/extra\.yml:\d+: [^:]*[a-z"]$/)]);
     expect(problems().join()).not.toMatch(/at line|column/);
   });
 
   test('such as a file of prompts that would be left out say how to name it', async () => {
-    await writeFile(join(folder, 'prompts/extra.yaml'), '');
+    await writeFile(join(folder, 'en/prompts/extra.yaml'), '');
     expect(problems()).toEqual(['prompts/extra.yaml:1: is not read: name it extra.yml']);
   });
 
@@ -160,7 +161,7 @@ describe('content with mistakes', () => {
   });
 
   test('such as an id that stands twice in a file name both places', async () => {
-    const [, id] = /id: (\S+)/.exec(await readFile(join(folder, 'prompts/control.yml'), 'utf8')) ?? [];
+    const [, id] = /id: (\S+)/.exec(await readFile(join(folder, 'en/prompts/control.yml'), 'utf8')) ?? [];
     await edit('prompts/control.yml', (text) => text + text);
     const found = problems();
     expect(found.length).toBeGreaterThan(1);
@@ -172,8 +173,8 @@ describe('content with mistakes', () => {
   });
 
   test('such as an id that stands in two files name both places', async () => {
-    const text = await readFile(join(folder, 'prompts/control.yml'), 'utf8');
-    await writeFile(join(folder, 'prompts/zebra.yml'), text.slice(0, text.indexOf('\n\n') + 1));
+    const text = await readFile(join(folder, 'en/prompts/control.yml'), 'utf8');
+    await writeFile(join(folder, 'en/prompts/zebra.yml'), text.slice(0, text.indexOf('\n\n') + 1));
     const [, id] = /id: (\S+)/.exec(text) ?? [];
     expect(problems()).toEqual([
       `prompts/zebra.yml:1: the id “${id}” is used already, at prompts/control.yml:1`,
@@ -187,7 +188,7 @@ describe('content with mistakes', () => {
   });
 
   test('such as a track without prompts are reported', async () => {
-    for (const name of await readdir(join(folder, 'prompts'))) {
+    for (const name of await readdir(join(folder, 'en/prompts'))) {
       await edit(`prompts/${name}`, (text) => text.replaceAll('track: asking-for-help', 'track: delegation'));
     }
     expect(problems()).toEqual(['prompts: there is no prompt for the track “asking-for-help”']);
@@ -196,7 +197,7 @@ describe('content with mistakes', () => {
   test.each(['questions.yml', 'actions.yml'])(
     'such as a missing %s are reported, not thrown',
     async (name) => {
-      await rm(join(folder, name));
+      await rm(join(folder, 'en', name));
       expect(problems()).toContain(`${name}:1: the file cannot be read`);
     },
   );
@@ -204,7 +205,7 @@ describe('content with mistakes', () => {
   test.each(['', '# nothing but a comment\n', 'just words\n'])(
     'such as a file without entries are reported: “%s”',
     async (text) => {
-      await writeFile(join(folder, 'prompts/extra.yml'), text);
+      await writeFile(join(folder, 'en/prompts/extra.yml'), text);
       expect(problems()).toEqual(['prompts/extra.yml:1: the file has no entries']);
     },
   );
@@ -219,3 +220,8 @@ describe('content with mistakes', () => {
     expect(problems()).toContain('actions.yml: there are no steps for “work-fits-hours”');
   });
 });
+
+function inEnglish(problem: string): string {
+  expect(problem).toMatch(/^en\//);
+  return problem.slice('en/'.length);
+}

@@ -110,5 +110,5 @@ it('tells problems of configuration and content together', async () => {
   const program = startProgram({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'wrong' }, { root });
   expect((await program.exit).code).toBe(1);
   expect(program.printed()).toContain('  - SLACK_APP_TOKEN must start with xapp-\n');
-  expect(program.printed()).toMatch(/ {2}- questions\.yml:\d+: id: /);
+  expect(program.printed()).toMatch(/ {2}- en\/questions\.yml:\d+: id: /);
 });

@@ -1,3 +1,4 @@
+import type { Locale } from '../../src/locale.ts';
 import type { Message } from '../../src/slack/block-kit.ts';
 import type { TeamId } from '../../src/team-id.ts';
 import type { Services } from '../services.ts';
@@ -6,6 +7,11 @@ import type { Services } from '../services.ts';
 export type ActionContext = {
   readonly team: TeamId;
   readonly user: string;
+  /**
+   * What the channel is spoken to in; the installation's language outside channels. A promise, so that an answer does
+   * not wait for it: it is asked for when the button is pressed. It never rejects.
+   */
+  readonly locale: Promise<Locale>;
   readonly value: string;
   /** The message that carries the button; '' elsewhere. */
   readonly messageTs: string;

@@ -26,9 +26,11 @@ export function listenToActions(app: App, services: Services, track: Track): voi
     if (handler === undefined || !parsed.success)
       return services.log.warn('A button without a handler was pressed');
     const { user, team, channel, message, container, view, trigger_id: triggerId } = parsed.data;
+    const id = { workspace: team?.id ?? user.team_id ?? '', channel: channel?.id ?? '' };
     const context = {
-      team: { workspace: team?.id ?? user.team_id ?? '', channel: channel?.id ?? '' },
+      team: id,
       user: user.id,
+      locale: channel === undefined ? Promise.resolve(services.locale) : services.teams.localeOf(id),
       value: 'value' in action && typeof action.value === 'string' ? action.value : '',
       messageTs: message?.ts ?? container?.message_ts ?? '',
       triggerId,

@@ -20,13 +20,13 @@ export const editOwnPrompt: Action = onList(async (context, list) => {
   if (found.kind !== 'list') return showOwnPrompts(services, list);
   const prompt = found.prompts.find(({ id }) => id === value);
   if (prompt !== undefined) return openForm(context, list, found, prompt);
-  return showOwnPrompts(services, { ...list, note: noteOf({ kind: 'gone' }, 'edited') });
+  return showOwnPrompts(services, { ...list, note: noteOf({ kind: 'gone' }, 'edited', list.locale) });
 });
 
 /** Removes one prompt; the button has asked once more. */
 export const removeOwnPrompt: Action = onList(async ({ services, user, value }, list) => {
   const change = await services.ownPrompts.remove({ id: list.shown.team, by: user }, value);
-  await showOwnPrompts(services, { ...list, note: noteOf(change, 'removed') });
+  await showOwnPrompts(services, { ...list, note: noteOf(change, 'removed', list.locale) });
 });
 
 /** Turns to another page of the list. */
@@ -42,7 +42,8 @@ function onList(act: (context: ActionContext, list: OpenList) => Promise<void>):
     const shown = parseOwnPromptsMetadata(modal?.metadata ?? '');
     if (modal === undefined || shown === undefined)
       return services.log.warn('A button of a list that cannot be read was pressed');
-    return act(context, { viewId: modal.id, shown, user });
+    const locale = await services.teams.localeOf(shown.team);
+    return act(context, { viewId: modal.id, shown, user, locale });
   };
 }
 
@@ -54,6 +55,6 @@ async function openForm(
 ): Promise<void> {
   const seen = prompt === undefined ? {} : { seen: { id: prompt.id, version: prompt.version } };
   const metadata = ownPromptsMetadata({ ...shown, ...seen });
-  const view = ownPromptForm({ prompt, chosen: team.settings.tracks, metadata });
+  const view = ownPromptForm({ prompt, settings: team.settings, metadata });
   await services.gateway.pushForm(triggerId, view);
 }

@@ -2,7 +2,8 @@ import { receiptsGoneMessage, receiptsMessage } from '../../src/readout/receipts
 import type { Action } from './action.ts';
 
 /** The list of receipts of the last pulse, privately. */
-export const showReceipts: Action = async ({ team, value, services, reply }) => {
+export const showReceipts: Action = async ({ team, value, locale, services, reply }) => {
   const receipts = await services.readouts.receipts(team, value);
-  return reply(receipts === undefined ? receiptsGoneMessage() : receiptsMessage(receipts));
+  const spoken = await locale;
+  return reply(receipts === undefined ? receiptsGoneMessage(spoken) : receiptsMessage(receipts, spoken));
 };

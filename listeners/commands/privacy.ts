@@ -5,10 +5,9 @@ import type { Subcommand } from './subcommand.ts';
 /** The promise, this team's threshold, and what is stored about the open pulse. For anyone. */
 export const privacy: Subcommand = {
   name: 'privacy',
-  help: 'the promise in plain words, and what is stored',
-  async run({ team: id, services, reply }) {
+  async run({ team: id, locale, services, reply }) {
     const team = await services.teams.find(id);
-    if (team === undefined) return reply(notEnrolled());
+    if (team === undefined) return reply(notEnrolled(locale));
     const open = (await services.pulses.current(id))?.record;
     const isTwoWeekly = await services.teams.isTwoWeekly(team);
     return reply(privacyMessage({ team, isTwoWeekly, open, installation: await services.installation() }));

@@ -6,11 +6,10 @@ import type { Subcommand } from './subcommand.ts';
 /** Asks whether everything about this team should be deleted. */
 export const remove: Subcommand = {
   name: 'remove',
-  help: 'delete everything about this team, after asking you once more (managers)',
-  async run({ team: id, user, services, reply }) {
+  async run({ team: id, user, locale, services, reply }) {
     const team = await services.teams.find(id);
-    if (team === undefined) return reply(notEnrolled());
-    if (!mayManage(team, user)) return reply(notManager(team.settings.managers));
-    return reply(removalQuestion());
+    if (team === undefined) return reply(notEnrolled(locale));
+    if (!mayManage(team, user)) return reply(notManager(team.settings.managers, locale));
+    return reply(removalQuestion(locale));
   },
 };

@@ -1,6 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 import { cutText } from '../../src/cut-text.ts';
+import type { Locale } from '../../src/locale.ts';
 import { escapeText } from '../../src/slack/block-kit.ts';
+import { listenersWords } from '../words/index.ts';
 import { helpMessage } from './help.ts';
 import { subcommands } from './index.ts';
 import type { CommandContext } from './subcommand.ts';
@@ -10,18 +12,20 @@ const NEAR = 3;
 
 /** Runs the subcommand that `text` begins with; unknown words get the closest one and the help. */
 export async function runCommand(text: string, context: Omit<CommandContext, 'words'>): Promise<void> {
+  const { locale } = context;
   const [word = 'help', ...words] = text.trim().split(/\s+/).filter(Boolean);
   const found = subcommands.find(({ name }) => name === word.toLowerCase());
-  if (found === undefined) return context.reply(helpMessage(subcommands, suggestion(word)));
-  if (found.name === 'help') return context.reply(helpMessage(subcommands));
+  if (found === undefined) return context.reply(helpMessage(subcommands, locale, suggestion(word, locale)));
+  if (found.name === 'help') return context.reply(helpMessage(subcommands, locale));
   return found.run({ ...context, words });
 }
 
-function suggestion(word: string): string {
+function suggestion(word: string, locale: Locale): string {
+  const { help: say } = listenersWords(locale);
   const near = subcommands
     .map(({ name }) => ({ name, away: distance(word.toLowerCase(), name) }))
     .sort((one, other) => one.away - other.away)[0];
   const typed = escapeText(cutText(word, 40));
-  if (near === undefined || near.away > NEAR) return `There is no */hands ${typed}*. This is what there is:`;
-  return `There is no */hands ${typed}*. Did you mean */hands ${near.name}*?`;
+  if (near === undefined || near.away > NEAR) return say.unknown(typed);
+  return say.near(typed, near.name);
 }

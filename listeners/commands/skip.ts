@@ -1,5 +1,6 @@
 import { line } from '../../src/slack/block-kit.ts';
 import { changeReply } from '../../src/team/team-view.ts';
+import { listenersWords } from '../words/index.ts';
 import type { Subcommand } from './subcommand.ts';
 
 /** What people call the slots that can be skipped. */
@@ -12,17 +13,15 @@ const kinds = new Map([
 export const skip: Subcommand = {
   name: 'skip',
   takes: 'prompt | pulse',
-  help: 'skip the next one (managers)',
-  async run({ team: id, user, words, services, reply }) {
+  async run({ team: id, user, words, locale, services, reply }) {
+    const { skip: say } = listenersWords(locale);
     const what = words[0]?.toLowerCase();
     const kind = [...kinds].find(([name]) => name === what)?.[1];
     if (kind === undefined || words.length > 1) {
-      return reply(line('Write */hands skip prompt* or */hands skip pulse*. Nothing was changed.'));
+      return reply(line(say.usage));
     }
     const change = await services.teams.skip({ id, by: user }, kind);
     if (change.kind === 'done' && kind === 'prompt') await services.prompts.defer(change.team);
-    return reply(
-      changeReply(change, `The next ${what} is skipped. Type */hands status* to see the one after.`),
-    );
+    return reply(changeReply(change, say[kind], locale));
   },
 };

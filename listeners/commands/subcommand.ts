@@ -1,11 +1,15 @@
+import type { Locale } from '../../src/locale.ts';
 import type { Message } from '../../src/slack/block-kit.ts';
 import type { TeamId } from '../../src/team-id.ts';
 import type { Services } from '../services.ts';
+import type { ListenersWords } from '../words/en.ts';
 
 /** A subcommand as it was typed, with everything it may use. */
 export type CommandContext = {
   readonly team: TeamId;
   readonly user: string;
+  /** What the channel is spoken to in: its team's language, or the installation's. */
+  readonly locale: Locale;
   /** The words after the subcommand's name. */
   readonly words: readonly string[];
   /** Opens forms; lives for 3 seconds. */
@@ -15,11 +19,10 @@ export type CommandContext = {
   readonly services: Services;
 };
 
-/** One row of the table: the help is made from the same rows that route. */
+/** One row of the table: the help is made from the same rows that route, with a line of words for each. */
 export type Subcommand = {
-  readonly name: string;
+  readonly name: keyof ListenersWords['help']['subcommands'];
   /** What may follow the name, for the help. */
   readonly takes?: string;
-  readonly help: string;
   readonly run: (context: CommandContext) => Promise<void>;
 };

@@ -15,5 +15,8 @@ export const homeOpened: EventHandler = async ({ workspace, event, services }) =
     next: await services.calendar.next(team.id),
     summary: services.readouts.mayRead(team, user) ? await services.readouts.summary(team, user) : undefined,
   }));
-  await services.gateway.publishHome(user, homeView(await Promise.all(shown), services.custody));
+  await services.gateway.publishHome(
+    user,
+    homeView(await Promise.all(shown), services.custody, services.locale),
+  );
 };

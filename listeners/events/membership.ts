@@ -10,7 +10,7 @@ export const memberJoined: EventHandler = async ({ workspace, bot, event, servic
   const id = { workspace, channel };
   if (user !== bot) return services.teams.memberJoined(id);
   const team = await services.teams.find(id);
-  if (team === undefined) await services.gateway.post(channel, hello());
+  if (team === undefined) await services.gateway.post(channel, hello(services.locale));
   else await services.teams.setSuspended(id, null);
 };
 

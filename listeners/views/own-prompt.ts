@@ -18,18 +18,21 @@ export const ownPrompt: Submission = async (context) => {
   const { user, metadata, below, state, refuse, accept, services } = context;
   const form = parseOwnPromptsMetadata(metadata);
   const values = formState.safeParse(state);
-  if (form === undefined || !values.success) return refuse(unreadable);
+  if (form === undefined || !values.success) return refuse(unreadable(services.locale));
+  // Asked before anything can take the team away.
+  const spoken = services.teams.localeOf(form.team);
   const { seen, ...shown } = form;
   const who = { id: form.team, by: user };
   const entered = enteredIn(values.data);
   const asked =
     seen === undefined ? services.ownPrompts.add(who, entered) : services.ownPrompts.edit(who, seen, entered);
   const inTime = await orLate(asked, PATIENCE);
-  const errors = inTime === LATE ? undefined : errorsOf(inTime);
+  const locale = await spoken;
+  const errors = inTime === LATE ? undefined : errorsOf(inTime, locale);
   if (errors !== undefined) return refuse(errors);
   await accept();
-  const note = noteOf(await asked, seen === undefined ? 'added' : 'edited');
+  const note = noteOf(await asked, seen === undefined ? 'added' : 'edited', locale);
   // What was added is the newest, and stands on the first page.
   const page = seen === undefined ? 0 : shown.page;
-  await showOwnPrompts(services, { viewId: below, shown: { ...shown, page }, user, note });
+  await showOwnPrompts(services, { viewId: below, shown: { ...shown, page }, user, locale, note });
 };

@@ -1,7 +1,9 @@
-import { managerSentences } from '../../src/team/manager-check.ts';
+import { managerSentence } from '../../src/team/manager-check.ts';
 import { formState, readSettings } from '../../src/team/settings-input.ts';
 import { parseFormMetadata } from '../../src/team/settings-metadata.ts';
 import { changeReply, goneMeanwhile } from '../../src/team/team-view.ts';
+import { teamWords } from '../../src/team/words/index.ts';
+import { listenersWords } from '../words/index.ts';
 import type { Submission } from './submission.ts';
 
 /** The settings form: enrols the channel, or changes its settings. */
@@ -9,20 +11,22 @@ export const teamSettings: Submission = async ({ user, metadata, state, refuse, 
   const parsed = parseFormMetadata(metadata);
   const values = formState.safeParse(state);
   if (parsed === undefined || !values.success) {
-    return refuse({ 'prompt-day': 'This form could not be read. Please close it and open it again.' });
+    return refuse({ 'prompt-day': teamWords(services.locale).formErrors.unreadableForm });
   }
   const input = readSettings(values.data, parsed.offered);
   if ('errors' in input) return refuse(input.errors);
   const choice = { chosen: input.settings.managers, already: parsed.offered.managers, by: user };
   const problem = await services.teams.managersProblem(choice);
-  if (problem !== undefined) return refuse({ managers: managerSentences[problem] });
+  if (problem !== undefined) return refuse({ managers: managerSentence(problem, parsed.offered.locale) });
   await accept();
   const who = { id: parsed.team, by: user };
   const isThere = (await services.teams.find(parsed.team)) !== undefined;
-  if (!isThere && !parsed.isNew) return void (await services.gateway.post(user, goneMeanwhile(parsed.team)));
+  const { locale } = input.settings;
+  if (!isThere && !parsed.isNew)
+    return void (await services.gateway.post(user, goneMeanwhile(parsed.team, locale)));
   const change = !isThere
     ? await services.teams.enrol(who, input.settings)
     : await services.teams.changeSettings(who, input.settings, parsed.offered);
   if (change.kind === 'done' && change.isHeard) return;
-  await services.gateway.post(user, changeReply(change, 'Saved.'));
+  await services.gateway.post(user, changeReply(change, listenersWords(locale).setup.saved, locale));
 };

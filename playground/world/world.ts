@@ -59,6 +59,7 @@ export async function createWorld(options: WorldOptions) {
       dataDir: join(folder, 'data'),
       keyDir,
       logLevel: 'silent',
+      locale: 'en',
       ...options.config,
     },
     {

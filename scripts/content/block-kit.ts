@@ -1,3 +1,4 @@
+import type { Locale } from '../../src/locale.ts';
 import type { Prompt } from '../../src/prompts/prompt.ts';
 import { previewMessage, promptMessage } from '../../src/prompts/prompts-view.ts';
 import { type PulseRecord, recordOf } from '../../src/pulse/pulse-record.ts';
@@ -12,20 +13,22 @@ import { defaultSettings, newTeam } from '../../src/team/default-settings.ts';
 import { settingsForm } from '../../src/team/settings-form.ts';
 import type { Settings } from '../../src/team/team.ts';
 import { problemsOf } from '../../tests/support/block-kit-limits.ts';
-import type { Library } from './library.ts';
+import { type Library, shownQuestions } from './library.ts';
 
 const TIMEZONE = 'UTC';
 
 /** What Slack would refuse of the messages and the form that are made from the words. */
 export function blockKitProblems(library: Library): readonly string[] {
-  const { prompts, questions, actions } = library;
+  const { prompts, questions, actions, locale } = library;
   return [
-    ...prompts.entries.flatMap((prompt) => found(promptMessages(prompt), prompts.place(prompt))),
-    ...questions.entries.flatMap((question) => found(questionMessages(question), questions.place(question))),
-    ...wordingsOf(library).flatMap((wording) =>
-      found(readoutMessages(wording), actions.place(wording.actions)),
+    ...prompts.entries.flatMap((prompt) => found(promptMessages(prompt, locale), prompts.place(prompt))),
+    ...questions.entries.flatMap((question) =>
+      found(questionMessages(question, locale), questions.place(question)),
     ),
-    ...formProblems(questions.entries),
+    ...wordingsOf(library).flatMap((wording) =>
+      found(readoutMessages(wording, locale), actions.place(wording.actions)),
+    ),
+    ...formProblems(shownQuestions(library), locale),
   ];
 }
 
@@ -39,20 +42,20 @@ function found(messages: readonly Message[], place: string): readonly string[] {
   return [...new Set(problems)].map((problem) => `${place}: ${problem}`);
 }
 
-function promptMessages(prompt: Prompt): readonly Message[] {
-  return [promptMessage(prompt), previewMessage(prompt, { kind: 'turn' })];
+function promptMessages(prompt: Prompt, locale: Locale): readonly Message[] {
+  return [promptMessage(prompt, locale), previewMessage(prompt, { kind: 'turn' }, locale)];
 }
 
-function questionMessages(question: Question): readonly Message[] {
+function questionMessages(question: Question, locale: Locale): readonly Message[] {
   return [
-    pulseMessage(question, recordFor(question), TIMEZONE),
-    closedPulseMessage(question),
-    questionPreview(question),
+    pulseMessage(question, recordFor(question), TIMEZONE, locale),
+    closedPulseMessage(question, locale),
+    questionPreview(question, locale),
   ];
 }
 
 /** The steps of a level are shown in turn: as many readouts as the longest list has show every one. */
-function readoutMessages(wording: Wording): readonly Message[] {
+function readoutMessages(wording: Wording, locale: Locale): readonly Message[] {
   const { low, middle, high } = wording.actions;
   const turns = Array.from({ length: Math.max(low.length, middle.length, high.length) }, (_, turn) => turn);
   const histories = everyLevel.flatMap((level) =>
@@ -67,30 +70,40 @@ function readoutMessages(wording: Wording): readonly Message[] {
   );
   const questions = histories.slice(0, 3).map((history) => ({ wording, history }));
   return [
-    ...histories.map((history) => readoutMessage(wording, history)),
-    summaryMessage({ last: undefined, questions }, TIMEZONE),
+    ...histories.map((history) => readoutMessage(wording, history, locale)),
+    summaryMessage({ last: undefined, questions }, { timezone: TIMEZONE, locale }),
   ];
 }
 
-function wordingsOf({ questions, actions }: Library): readonly Wording[] {
-  return actions.entries.flatMap((entry) => {
-    const question = questions.entries.find(({ id }) => id === entry.id);
+function wordingsOf(library: Library): readonly Wording[] {
+  const questions = shownQuestions(library);
+  return library.actions.entries.flatMap((entry) => {
+    const question = questions.find(({ id }) => id === entry.id);
     return question === undefined ? [] : [{ question, actions: entry }];
   });
 }
 
 /** The settings form offers the questions of each subject in a menu. */
-function formProblems(questions: readonly Question[]): readonly string[] {
-  const form = settingsForm({ settings: settingsWith(questions), questions, metadata: '', isNew: true });
+function formProblems(questions: readonly Question[], locale: Locale): readonly string[] {
+  const settings = settingsWith(questions, locale);
+  const form = settingsForm({ settings, questions, metadata: '', isNew: true });
   return problemsOf('modal', form).map((problem) => `questions.yml: ${problem}`);
 }
 
 /** A team that has just begun, with its first pulse. */
 function recordFor(question: Question): PulseRecord {
-  const team = { id: { workspace: 'TWORK', channel: 'CTEAM' }, ...newTeam(settingsWith([question]), 0) };
+  const team = {
+    id: { workspace: 'TWORK', channel: 'CTEAM' },
+    ...newTeam(settingsWith([question], 'en'), 0),
+  };
   return recordOf({ team, opensAt: 0, question, rosterChanges: 0, electorate: 8 });
 }
 
-function settingsWith(questions: readonly Question[]): Settings {
-  return defaultSettings({ manager: 'UANN', timezone: TIMEZONE, questions: defaultQuestions(questions) });
+function settingsWith(questions: readonly Question[], locale: Locale): Settings {
+  return defaultSettings({
+    locale,
+    manager: 'UANN',
+    timezone: TIMEZONE,
+    questions: defaultQuestions(questions),
+  });
 }

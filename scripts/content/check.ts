@@ -1,5 +1,10 @@
 import { blockKitProblems } from './block-kit.ts';
-import { actionCountProblems, coverageProblems, questionCountProblems } from './coverage.ts';
+import {
+  actionCountProblems,
+  coverageProblems,
+  misplacedPrompts,
+  questionCountProblems,
+} from './coverage.ts';
 import { forbiddenWordProblems } from './forbidden-words.ts';
 import { type Library, linesIn } from './library.ts';
 import { nearDuplicateProblems } from './near-duplicates.ts';
@@ -14,15 +19,23 @@ export function contentProblems(library: Library): readonly string[] {
   return [
     ...[prompts, questions, actions, forbidden].flatMap(({ problems }) => problems),
     ...blockKitProblems(library),
-    ...coverageProblems(prompts),
-    ...questionCountProblems(questions),
-    ...actionCountProblems(actions),
     ...nearDuplicateProblems(lines),
-    ...readingEaseProblems(lines),
     ...forbiddenWordProblems(lines, forbidden.entries),
-    ...openQuestionProblems(lines),
     ...plainTextProblems(lines),
+    ...(library.english === undefined ? englishProblems(library) : misplacedPrompts(prompts)),
   ].toSorted(byPlace);
+}
+
+/** What English decides for every locale, and what is measured by its grammar. */
+function englishProblems(library: Library): readonly string[] {
+  const lines = linesIn(library);
+  return [
+    ...coverageProblems(library.prompts),
+    ...questionCountProblems(library.questions),
+    ...actionCountProblems(library.actions),
+    ...readingEaseProblems(lines),
+    ...openQuestionProblems(lines),
+  ];
 }
 
 function byPlace(one: string, other: string): number {

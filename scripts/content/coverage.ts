@@ -22,7 +22,7 @@ export const PER_LEVEL = 3;
 export function coverageProblems(prompts: ContentFile<Prompt>): readonly string[] {
   const { entries } = prompts;
   return [
-    ...misplaced(prompts),
+    ...misplacedPrompts(prompts),
     ...signs.flatMap((sign) => tooFewOfSign(entries, sign)),
     ...practices.flatMap((practice) =>
       atLeast(
@@ -63,7 +63,8 @@ export function actionCountProblems({ entries, place }: ContentFile<SuggestedAct
   );
 }
 
-function misplaced({ entries, place }: ContentFile<Prompt>): readonly string[] {
+/** Every prompt that is in the file of another sign. */
+export function misplacedPrompts({ entries, place }: ContentFile<Prompt>): readonly string[] {
   return entries
     .map((prompt) => ({ sign: prompt.sign, at: place(prompt, ['sign']) }))
     .filter(({ sign, at }) => !at.startsWith(`prompts/${sign}.yml:`))

@@ -11,10 +11,18 @@ const forbiddenWordsSchema = z.strictObject({
 
 export type ForbiddenWords = z.infer<typeof forbiddenWordsSchema>;
 
-/** Reads a locale's lists. */
-export function readForbiddenWords(folder: URL): ContentFile<ForbiddenWords> {
+/** Reads a locale's lists; English must have some. */
+export function readForbiddenWords(
+  folder: URL,
+  { mayBeMissing = false }: { readonly mayBeMissing?: boolean } = {},
+): ContentFile<ForbiddenWords> {
   const name = 'forbidden.yml';
-  return readContentFile({ url: new URL(name, folder), name, schema: forbiddenWordsSchema });
+  return readContentFile({
+    url: new URL(name, folder),
+    name,
+    schema: forbiddenWordsSchema,
+    mayBeMissing,
+  });
 }
 
 /** Every forbidden word in every line. Whole words only: `war` is not in `reward`, nor `weak` in `weakly`. */

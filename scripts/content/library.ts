@@ -1,30 +1,35 @@
+import { type ContentFiles, readEnglish, readTranslation } from '../../src/content.ts';
 import type { ContentFile } from '../../src/content-file.ts';
+import { fallbackLocale, type Locale } from '../../src/locale.ts';
 import type { Prompt } from '../../src/prompts/prompt.ts';
-import { readPrompts } from '../../src/prompts/prompt-catalogue.ts';
 import type { Question } from '../../src/pulse/question.ts';
-import { readQuestions } from '../../src/pulse/question-catalogue.ts';
-import { readActions, type SuggestedActions } from '../../src/readout/action-catalogue.ts';
+import type { SuggestedActions } from '../../src/readout/action-catalogue.ts';
+import { translated } from '../../src/translation.ts';
 import { type ForbiddenWords, readForbiddenWords } from './forbidden-words.ts';
 import type { Line } from './line.ts';
 
 /** Everything of a locale that is checked, each file with its own problems of form. */
-export type Library = {
-  readonly prompts: ContentFile<Prompt>;
-  readonly questions: ContentFile<Question>;
-  readonly actions: ContentFile<SuggestedActions>;
+export type Library = ContentFiles & {
+  readonly locale: Locale;
   readonly forbidden: ContentFile<ForbiddenWords>;
+  /** What a translation is compared with; absent for English itself. */
+  readonly english?: Library;
 };
 
-/** Reads a locale's folder (`content/en/`). Never throws: what cannot be read is a problem of its file. */
+/** Reads the English folder (`content/en/`). Never throws: what cannot be read is a problem of its file. */
 export function readLibrary(folder: URL): Library {
-  const questions = readQuestions(folder);
-  const ids = questions.entries.map(({ id }) => id);
-  return {
-    prompts: readPrompts(folder),
-    questions,
-    actions: readActions(folder, ids),
-    forbidden: readForbiddenWords(folder),
-  };
+  return { ...readEnglish(folder), locale: fallbackLocale, forbidden: readForbiddenWords(folder) };
+}
+
+/** Reads the folder of another locale, which may lack whatever is then shown in English. */
+export function readTranslatedLibrary(folder: URL, locale: Locale, english: Library): Library {
+  const forbidden = readForbiddenWords(folder, { mayBeMissing: true });
+  return { ...readTranslation(folder, english), locale, forbidden, english };
+}
+
+/** The questions as people read them: in English where the locale has no words of its own. */
+export function shownQuestions({ questions, english }: Library): readonly Question[] {
+  return translated(english?.questions.entries ?? questions.entries, questions.entries);
 }
 
 /** Every text that people read, with its file and line. */

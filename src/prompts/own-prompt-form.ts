@@ -2,10 +2,11 @@ import type { ModalView } from '@slack/types';
 import { plain, section } from '../slack/block-kit.ts';
 import { paragraph, select } from '../slack/form-fields.ts';
 import type { FormState } from '../team/settings-input.ts';
-import { type Track, tracks } from '../team/team.ts';
-import { trackNames } from '../team/words.ts';
+import { type Settings, tracks } from '../team/team.ts';
+import { teamWords } from '../team/words/index.ts';
 import type { EnteredWords, OwnWords } from './own-prompt.ts';
-import { ownPromptsWords as words } from './own-prompts-words.ts';
+import { LONGEST_QUESTION, LONGEST_TRY } from './prompt.ts';
+import { promptsWords } from './words/index.ts';
 
 export const ownPromptFormId = 'own-prompt';
 
@@ -18,13 +19,14 @@ export const fields = { track: 'own-track', question: 'own-question', try: 'own-
  */
 export function ownPromptForm(options: {
   readonly prompt?: OwnWords | undefined;
-  readonly chosen: readonly Track[];
+  readonly settings: Pick<Settings, 'tracks' | 'locale'>;
   readonly metadata: string;
 }): ModalView {
-  const { prompt, chosen, metadata } = options;
-  const { form } = words;
-  const onlyTrack = chosen.length === 1 ? chosen[0] : undefined;
-  const offered = tracks.map((track) => ({ value: track, text: trackNames[track] }));
+  const { prompt, settings, metadata } = options;
+  const { form } = promptsWords(settings.locale).own;
+  const { names } = teamWords(settings.locale);
+  const onlyTrack = settings.tracks.length === 1 ? settings.tracks[0] : undefined;
+  const offered = tracks.map((track) => ({ value: track, text: names.tracks[track] }));
   return {
     type: 'modal',
     callback_id: ownPromptFormId,
@@ -36,10 +38,10 @@ export function ownPromptForm(options: {
       section(form.about),
       select({ id: fields.track, label: form.track }, offered, prompt?.track ?? onlyTrack),
       paragraph(
-        { id: fields.question, label: form.question, hint: form.questionHint },
+        { id: fields.question, label: form.question, hint: form.questionHint(LONGEST_QUESTION) },
         prompt?.question ?? '',
       ),
-      paragraph({ id: fields.try, label: form.try, hint: form.tryHint }, prompt?.try ?? ''),
+      paragraph({ id: fields.try, label: form.try, hint: form.tryHint(LONGEST_TRY) }, prompt?.try ?? ''),
     ],
   };
 }

@@ -1,5 +1,5 @@
+import type { Locale } from '../locale.ts';
 import type { Random } from '../ports.ts';
-import type { Message } from '../slack/block-kit.ts';
 import type { Gateway } from '../slack/gateway.ts';
 import { mayManage, type Team } from '../team/team.ts';
 import type { Who } from '../team/team-change.ts';
@@ -15,7 +15,7 @@ import {
   withUndone,
 } from './own-prompts.ts';
 import type { OwnPromptsStore } from './own-prompts-store.ts';
-import { announcement } from './own-prompts-view.ts';
+import { announcement, type OwnPromptsStep } from './own-prompts-view.ts';
 import type { Prompt } from './prompt.ts';
 
 export type OwnPromptsDeps = {
@@ -23,8 +23,8 @@ export type OwnPromptsDeps = {
   readonly teams: Pick<TeamService, 'find'>;
   readonly gateway: Pick<Gateway, 'post'>;
   readonly random: Random;
-  /** The team's own must not repeat it. */
-  readonly library: readonly Prompt[];
+  /** Every prompt in a language: the team's own must not repeat what it gets anyway. */
+  readonly libraryIn: (locale: Locale) => readonly Prompt[];
 };
 
 export type Refusal =
@@ -53,7 +53,7 @@ export type OwnPromptsService = ReturnType<typeof createOwnPromptsService>;
  * would give the prompt away), and undone where Slack refuses the announcement.
  */
 export function createOwnPromptsService(deps: OwnPromptsDeps) {
-  const { store, teams, gateway, random, library } = deps;
+  const { store, teams, gateway, random, libraryIn } = deps;
 
   return {
     /** All of them, for somebody who may change them. */
@@ -65,32 +65,31 @@ export function createOwnPromptsService(deps: OwnPromptsDeps) {
 
     /** One more. Of several at once each is added, up to the limit. */
     add: (who: Who, entered: EnteredWords): Promise<OwnPromptsChange> =>
-      change(who, announcement.added(who.by), (now) =>
-        withAdded(now, entered, { id: newOwnId(random), library }),
-      ),
+      change(who, 'added', (now, library) => withAdded(now, entered, { id: newOwnId(random), library })),
 
     /** New words for the one that was `seen`. */
     edit: (who: Who, seen: Seen, entered: EnteredWords): Promise<OwnPromptsChange> =>
-      change(who, announcement.edited(who.by), (now) => withEdited(now, entered, { seen, library })),
+      change(who, 'edited', (now, library) => withEdited(now, entered, { seen, library })),
 
     /** One less; it never comes again. */
     remove: (who: Who, id: string): Promise<OwnPromptsChange> =>
-      change(who, announcement.removed(who.by), (now) => withRemoved(now, id)),
+      change(who, 'removed', (now) => withRemoved(now, id)),
   };
 
   async function change(
     who: Who,
-    message: Message,
-    decide: (now: OwnPrompts) => Decision,
+    step: OwnPromptsStep,
+    decide: (now: OwnPrompts, library: readonly Prompt[]) => Decision,
   ): Promise<OwnPromptsChange> {
     const team = await managedBy(who);
     if ('kind' in team) return team;
-    const decision = await store.update(who.id, decide);
+    const { locale } = team.settings;
+    const decision = await store.update(who.id, (now) => decide(now, libraryIn(locale)));
     if (decision === 'no-team') return { kind: 'not-enrolled' };
     if (decision.kind !== 'done') return decision;
     // The channel has heard of the removal: nothing more to say, and nothing is left.
     if ((await teams.find(who.id)) === undefined) return { kind: 'not-enrolled' };
-    const posted = await gateway.post(who.id.channel, message);
+    const posted = await gateway.post(who.id.channel, announcement(step, who.by, locale));
     if (posted.kind === 'sent') return { kind: 'done', isHeard: true };
     if (posted.kind === 'unknown') return { kind: 'done', isHeard: false };
     await store.update(who.id, (now) => withUndone(now, decision.step));

@@ -1,5 +1,6 @@
 import type { Button, ConfirmationDialog, KnownBlock, ModalView } from '@slack/types';
 import { cutText } from '../cut-text.ts';
+import type { Locale } from '../locale.ts';
 import {
   actions,
   button,
@@ -12,12 +13,13 @@ import {
   typed,
 } from '../slack/block-kit.ts';
 import type { Team } from '../team/team.ts';
+import { teamWords } from '../team/words/index.ts';
 import type { TeamId } from '../team-id.ts';
 import { MOST_OWN_PROMPTS, type OwnPrompt } from './own-prompt.ts';
 import type { OwnPrompts } from './own-prompts.ts';
 import { ownPromptsMetadata } from './own-prompts-metadata.ts';
-import { ownPromptsWords as words } from './own-prompts-words.ts';
 import { tryLine } from './prompts-view.ts';
+import { promptsWords } from './words/index.ts';
 
 export const addOwnAction = 'add-own-prompt';
 export const editOwnAction = 'edit-own-prompt';
@@ -40,61 +42,71 @@ export function ownPromptsList(options: {
   readonly note?: string | undefined;
 }): ModalView {
   const { team, prompts, note } = options;
+  const { locale } = team.settings;
+  const { list: words } = promptsWords(locale).own;
   const page = pageWithin(options.page, prompts.length);
   const shown = prompts.toReversed().slice(page * PAGE, (page + 1) * PAGE);
-  const add = { ...button(words.list.add, addOwnAction, 'add'), style: 'primary' as const };
+  const add = { ...button(words.add, addOwnAction, 'add'), style: 'primary' as const };
   const hasRoom = prompts.length < MOST_OWN_PROMPTS;
   return {
-    ...frame,
+    ...frameIn(locale),
     private_metadata: ownPromptsMetadata({ team: team.id, page }),
     blocks: [
       ...(note === undefined ? [] : [section(`*${note}*`)]),
-      section(words.list.about),
+      section(words.about),
       ...(hasRoom ? [actions('add-own', [add])] : []),
-      context(prompts.length === 0 ? words.list.none : words.list.count(prompts.length)),
+      context(countLine(prompts.length, locale)),
       ...shown.flatMap((prompt, at) => itemBlocks(prompt, page * PAGE + at + 1, team)),
-      ...turning(page, Math.ceil(prompts.length / PAGE)),
+      ...turning(page, Math.ceil(prompts.length / PAGE), locale),
     ],
   };
 }
 
 /** What stands in place of the list for somebody who may not see it (any more). */
-export function ownPromptsClosed({ blocks }: Message): ModalView {
-  return { ...frame, blocks };
+export function ownPromptsClosed({ blocks }: Message, locale: Locale): ModalView {
+  return { ...frameIn(locale), blocks };
 }
 
 /** What somebody is told who has closed the list before something went wrong. */
-export function ownPromptsTrouble({ channel }: TeamId, trouble: string): Message {
-  return line(words.elsewhere(channel, trouble));
+export function ownPromptsTrouble({ channel }: TeamId, trouble: string, locale: Locale): Message {
+  return line(promptsWords(locale).own.elsewhere(`<#${channel}>`, trouble));
 }
 
 /** What the channel hears of a change: never the words, which would give the prompt away. */
-export const announcement = {
-  added: (by: string): Message => line(words.announced.added(mention(by))),
-  edited: (by: string): Message => line(words.announced.edited(mention(by))),
-  removed: (by: string): Message => line(words.announced.removed(mention(by))),
-};
+export function announcement(what: OwnPromptsStep, by: string, locale: Locale): Message {
+  return line(promptsWords(locale).own.announced[what](mention(by)));
+}
+
+/** What can be done with a prompt of one's own. */
+export type OwnPromptsStep = 'added' | 'edited' | 'removed';
 
 /** Without a callback id: the list itself is never sent. */
-const frame = {
-  type: 'modal',
-  title: plain(words.list.title),
-  close: plain(words.list.close),
-} as const;
+function frameIn(locale: Locale): Pick<ModalView, 'type' | 'title' | 'close'> {
+  const { title, close } = promptsWords(locale).own.list;
+  return { type: 'modal', title: plain(title), close: plain(close) };
+}
+
+function countLine(count: number, locale: Locale): string {
+  const { list: words } = promptsWords(locale).own;
+  if (count === 0) return words.none;
+  return count < MOST_OWN_PROMPTS ? words.count(count, MOST_OWN_PROMPTS) : words.full(count);
+}
 
 function itemBlocks(prompt: OwnPrompt, number: number, { settings }: Team): KnownBlock[] {
   const { id, track, question } = prompt;
-  const isInUse = settings.tracks.includes(track);
-  const about = [words.list.item(number, track), ...(isInUse ? [] : [words.list.notInUse])].join(' · ');
+  const { locale } = settings;
+  const { list: words } = promptsWords(locale).own;
+  const notInUse = settings.tracks.includes(track) ? [] : [words.notInUse];
+  const about = [`*${number}*`, teamWords(locale).names.tracks[track], ...notInUse].join(' · ');
   return [
     context(about),
     { type: 'section', text: typed(question) },
-    { type: 'context', elements: [typed(tryLine(prompt))] },
+    { type: 'context', elements: [typed(tryLine(prompt, locale))] },
     actions(`own.${id}`, [
-      labelled(button(words.list.edit, editOwnAction, id), words.list.editNumber(number)),
+      labelled(button(words.edit, editOwnAction, id), words.editNumber(number)),
       {
-        ...labelled(button(words.list.remove, removeOwnAction, id), words.list.removeNumber(number)),
-        confirm: confirmation(question),
+        ...labelled(button(words.remove, removeOwnAction, id), words.removeNumber(number)),
+        confirm: confirmation(question, locale),
       },
     ]),
   ];
@@ -103,8 +115,8 @@ function itemBlocks(prompt: OwnPrompt, number: number, { settings }: Team): Know
 const labelled = (given: Button, label: string): Button => ({ ...given, accessibility_label: label });
 
 /** Slack takes 300 characters here. */
-function confirmation(question: string): ConfirmationDialog {
-  const { title, text, yes, no } = words.removal;
+function confirmation(question: string, locale: Locale): ConfirmationDialog {
+  const { title, text, yes, no } = promptsWords(locale).own.removal;
   return {
     title: plain(title),
     text: typed(text(cutText(question, 100))),
@@ -114,11 +126,12 @@ function confirmation(question: string): ConfirmationDialog {
   };
 }
 
-function turning(page: number, pages: number): KnownBlock[] {
+function turning(page: number, pages: number, locale: Locale): KnownBlock[] {
   if (pages < 2) return [];
+  const { list: words } = promptsWords(locale).own;
   const to = (text: string, direction: string, target: number) =>
     button(text, `${turnPageAction}.${direction}`, String(target));
-  const back = page > 0 ? [to(words.list.back, 'back', page - 1)] : [];
-  const more = page < pages - 1 ? [to(words.list.more, 'more', page + 1)] : [];
-  return [context(words.list.page(page + 1, pages)), actions('turn-own', [...back, ...more])];
+  const back = page > 0 ? [to(words.back, 'back', page - 1)] : [];
+  const more = page < pages - 1 ? [to(words.more, 'more', page + 1)] : [];
+  return [context(words.page(page + 1, pages)), actions('turn-own', [...back, ...more])];
 }

@@ -1,5 +1,6 @@
 import type { CalendarService, SendResult } from '../calendar/calendar-service.ts';
 import type { Slot } from '../calendar/slot.ts';
+import type { Locale } from '../locale.ts';
 import type { Clock, Random } from '../ports.ts';
 import type { Gateway } from '../slack/gateway.ts';
 import type { Subject, Team } from '../team/team.ts';
@@ -19,7 +20,8 @@ export type PromptsDeps = {
   readonly teams: TeamService;
   readonly calendar: CalendarService;
   readonly gateway: Gateway;
-  readonly catalogue: readonly Prompt[];
+  /** Every prompt in a language, with the same ids in each. */
+  readonly catalogueIn: (locale: Locale) => readonly Prompt[];
   readonly clock: Clock;
   readonly random: Random;
   /** What the team's last readouts were heavy about, as published. Wired in app.ts: readouts stand elsewhere. */
@@ -33,7 +35,7 @@ const notNow = async () => ({ kind: 'not-sent', code: 'settled-meanwhile' }) as 
 
 /** The weekly question: choosing and posting it. */
 export function createPromptsService(deps: PromptsDeps) {
-  const { store, own, teams, calendar, gateway, catalogue, random, clock, heavySubjects } = deps;
+  const { store, own, teams, calendar, gateway, catalogueIn, random, clock, heavySubjects } = deps;
 
   return {
     /**
@@ -48,7 +50,9 @@ export function createPromptsService(deps: PromptsDeps) {
       // Before the sending begins: a store that fails here leaves a slot that can be tried again.
       const world = await worldOf(team, slot.instant);
       const { prompt } = await store.update(team.id, (now) => drawPrompt(now, slot.instant, world));
-      return calendar.sendOnce(slot, () => gateway.post(team.id.channel, promptMessage(prompt)));
+      return calendar.sendOnce(slot, () =>
+        gateway.post(team.id.channel, promptMessage(prompt, team.settings.locale)),
+      );
     },
 
     /** The prompt that comes next, and why. Settles the order of the bag it will come from. */
@@ -65,9 +69,9 @@ export function createPromptsService(deps: PromptsDeps) {
   };
 
   async function worldOf(team: Team, instant: number): Promise<World<AnyPrompt>> {
-    const { tracks } = team.settings;
+    const { tracks, locale } = team.settings;
     const deepest = deepestAt(instant, team.enrolledAt);
-    const all = [...catalogue, ...(await own.read(team.id)).map(drawable)];
+    const all = [...catalogueIn(locale), ...(await own.read(team.id)).map(drawable)];
     return { catalogue: all, random, tracks, deepest, heavy: await heavySubjects(team) };
   }
 

@@ -1,5 +1,6 @@
 import type { CalendarService, SendResult } from '../calendar/calendar-service.ts';
 import type { Slot } from '../calendar/slot.ts';
+import type { Locale } from '../locale.ts';
 import type { Clock, Random } from '../ports.ts';
 import type { Gateway } from '../slack/gateway.ts';
 import type { Team } from '../team/team.ts';
@@ -20,7 +21,8 @@ export type PulseDeps = {
   readonly teams: TeamService;
   readonly calendar: CalendarService;
   readonly gateway: Gateway;
-  readonly questions: readonly Question[];
+  /** Every question in a language, in the same order and with the same options in each. */
+  readonly questionsIn: (locale: Locale) => readonly Question[];
   readonly clock: Clock;
   readonly random: Random;
 };
@@ -33,12 +35,13 @@ export type PulseService = ReturnType<typeof createPulseService>;
 
 /** The anonymous poll: opening it (pulse-preparing.ts). Answers are taken in pulse-answers.ts, the end is pulse-closing.ts. */
 export function createPulseService(deps: PulseDeps) {
-  const { store, custody, teams, calendar, gateway, questions } = deps;
+  const { store, custody, teams, calendar, gateway, questionsIn } = deps;
   const isEnrolled = async (id: TeamId) => (await teams.find(id)) !== undefined;
   const strays = createStrayKeys({ ...deps, isEnrolled });
   const questionAt = (team: Team, last: LastPulse | undefined) => {
     const subject = subjectOf(last?.count ?? 0);
-    return questionFor(questions, subject, team.settings.questions[subject]);
+    const { locale, questions } = team.settings;
+    return questionFor(questionsIn(locale), subject, questions[subject]);
   };
   const { prepare, giveUp } = createPulsePreparing({ ...deps, isEnrolled, questionAt });
 
@@ -93,9 +96,10 @@ export function createPulseService(deps: PulseDeps) {
   async function post(team: Team, slot: Slot, record: PulseRecord): Promise<SendResult | 'no-team'> {
     await calendar.planClosing(team.id, record.closesAt);
     await calendar.plan(team.id, deps.clock.now());
-    const question = questionFor(questions, 'workload', record.question);
+    const { locale, timezone } = team.settings;
+    const question = questionFor(questionsIn(locale), 'workload', record.question);
     const result = await calendar.sendOnce(slot, () =>
-      gateway.post(team.id.channel, pulseMessage(question, record, team.settings.timezone)),
+      gateway.post(team.id.channel, pulseMessage(question, record, timezone, locale)),
     );
     if (typeof result === 'object' && 'hopeless' in result) await discard(team.id);
     if (!(await isEnrolled(team.id))) return giveUp(team, record);

@@ -1,4 +1,5 @@
 import type { SectionBlock } from '@slack/types';
+import type { Locale } from '../locale.ts';
 import {
   actions,
   button,
@@ -12,16 +13,15 @@ import { answerAction } from './answer-view.ts';
 import { answerValue } from './button-value.ts';
 import type { PulseRecord } from './pulse-record.ts';
 import type { Question } from './question.ts';
+import { pulseWords } from './words/index.ts';
 
 /** What the message of a pulse shows of it: nothing that changes while it is open. */
 type Shown = Pick<PulseRecord, 'id' | 'optionCount' | 'threshold' | 'closesAt'>;
 
 /** The pulse as the channel sees it, unchanged until it closes. */
-export function pulseMessage(question: Question, record: Shown, timezone: string): Message {
-  const promise = [
-    'Anonymous: added to a locked total, shown only when at least',
-    `${record.threshold} people answer, only as a level, only after it closes on ${dateToken(record.closesAt, timezone)}.`,
-  ].join(' ');
+export function pulseMessage(question: Question, record: Shown, timezone: string, locale: Locale): Message {
+  const { message: words } = pulseWords(locale);
+  const promise = words.promise(record.threshold, dateToken(record.closesAt, timezone, locale));
   const options = question.options.map(({ text }, option) =>
     button(
       text,
@@ -31,22 +31,23 @@ export function pulseMessage(question: Question, record: Shown, timezone: string
   );
   const choices = question.options.map(({ text }) => text).join(' · ');
   return {
-    text: `Anonymous pulse: ${escapeText(question.text)}\n${escapeText(choices)}\n${promise}`,
+    text: `${words.title(escapeText(question.text))}\n${escapeText(choices)}\n${promise}`,
     blocks: [questionSection(question), actions('answers', options), context(promise)],
   };
 }
 
 /** What stays of the pulse's message once it has closed: the question, without buttons. */
-export function closedPulseMessage(question: Question): Message {
+export function closedPulseMessage(question: Question, locale: Locale): Message {
+  const { message: words } = pulseWords(locale);
   return {
-    text: `Anonymous pulse: ${escapeText(question.text)}\nThis pulse is closed.`,
-    blocks: [questionSection(question), context('This pulse is closed.')],
+    text: `${words.title(escapeText(question.text))}\n${words.closed}`,
+    blocks: [questionSection(question), context(words.closed)],
   };
 }
 
 /** The next question, privately, for managers. */
-export function questionPreview(question: Question): Message {
-  const title = 'The next question';
+export function questionPreview(question: Question, locale: Locale): Message {
+  const title = pulseWords(locale).message.nextQuestion;
   const choices = escapeText(question.options.map(({ text }) => text).join(' · '));
   return {
     text: `${title}: ${escapeText(question.text)}\n${choices}`,

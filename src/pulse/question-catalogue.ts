@@ -1,16 +1,35 @@
 import { type ContentFile, readContentFile } from '../content-file.ts';
 import { type Settings, subjects } from '../team/team.ts';
+import { type Fixed, translationProblems } from '../translation.ts';
 import { type Question, questionSchema } from './question.ts';
 
-/** Reads a locale's questions, with all problems at once. */
+const name = 'questions.yml';
+
+/** Reads the English questions, with all problems at once. */
 export function readQuestions(folder: URL): ContentFile<Question> {
-  const name = 'questions.yml';
   const file = readContentFile({ url: new URL(name, folder), name, schema: questionSchema });
   const { entries, problems } = file;
   const unasked = subjects.filter((subject) => !entries.some(({ about }) => about === subject));
   const missing =
     problems.length > 0 ? [] : unasked.map((subject) => `${name}: there is no question about “${subject}”`);
   return { ...file, problems: [...problems, ...missing] };
+}
+
+/** Reads what a locale's folder has in its own words of the English questions, with all problems at once. */
+export function readTranslatedQuestions(folder: URL, english: ContentFile<Question>): ContentFile<Question> {
+  const url = new URL(name, folder);
+  const file = readContentFile({ url, name, schema: questionSchema, mayBeMissing: true });
+  const wrong = translationProblems({ translation: file, english, fixedIn });
+  return { ...file, problems: [...file.problems, ...wrong] };
+}
+
+/** A pulse that is open keeps its options, whatever language its team changes to. */
+function fixedIn({ about, options }: Question): readonly Fixed[] {
+  return [
+    { path: ['about'], value: about },
+    { path: ['options'], value: `a list of ${options.length}` },
+    ...options.map(({ strained }, at) => ({ path: ['options', at, 'strained'], value: strained })),
+  ];
 }
 
 /** The tracked questions of a new team: the first of each subject. */

@@ -1,8 +1,10 @@
 import type { HomeView } from '@slack/types';
+import type { Locale } from '../locale.ts';
 import { type CustodyKind, promise, THRESHOLD_FLOOR } from '../promise.ts';
 import { context, dateToken, divider, header, section } from '../slack/block-kit.ts';
 import type { Team } from '../team/team.ts';
 import { type Summary, summaryParts } from './summary-view.ts';
+import { readoutWords } from './words/index.ts';
 
 export type HomeTeam = {
   readonly team: Team;
@@ -15,32 +17,33 @@ export type HomeTeam = {
 /** Slack takes 100 blocks; a team needs up to 6, the frame 5. */
 const MOST_TEAMS = 11;
 
-/** The Home tab: the person's teams, what comes next, and the summaries they may read. */
-export function homeView(teams: readonly HomeTeam[], custody: CustodyKind): HomeView {
+/**
+ * The Home tab: the person's teams, what comes next, and the summaries they may read. Each team is spoken of in its
+ * own language, what stands around them is said in `locale`.
+ */
+export function homeView(teams: readonly HomeTeam[], custody: CustodyKind, locale: Locale): HomeView {
+  const { home: words } = readoutWords(locale);
   const shown = teams.slice(0, MOST_TEAMS);
   const more = teams.length - shown.length;
   return {
     type: 'home',
     blocks: [
       header('Many Hands'),
-      section(
-        teams.length === 0
-          ? 'None of your channels uses Many Hands yet. Open the channel of your team and type */hands setup* there.'
-          : 'One question a week about sharing work, and one anonymous pulse. Nobody has to answer.',
-      ),
+      section(teams.length === 0 ? words.noTeams : words.about),
       ...shown.flatMap(teamBlocks),
-      ...(more > 0 ? [context(`And ${more} more: type */hands summary* in their channels.`)] : []),
+      ...(more > 0 ? [context(words.more(more))] : []),
       divider,
-      context(promise(THRESHOLD_FLOOR, custody)),
+      context(promise(THRESHOLD_FLOOR, custody, locale)),
     ],
   };
 }
 
 function teamBlocks({ team, next, summary }: HomeTeam): HomeView['blocks'] {
-  const { timezone } = team.settings;
+  const { timezone, locale } = team.settings;
+  const { home: words } = readoutWords(locale);
   const when = (instant: number | undefined) =>
-    instant === undefined ? 'none planned' : dateToken(instant, timezone);
-  const plan = `*<#${team.id.channel}>*\nNext prompt: ${when(next.prompt)} · Next pulse: ${when(next.opening)}`;
-  const parts = summary === undefined ? [] : summaryParts(summary, timezone);
+    instant === undefined ? words.nonePlanned : dateToken(instant, timezone, locale);
+  const plan = `*<#${team.id.channel}>*\n${words.plan(when(next.prompt), when(next.opening))}`;
+  const parts = summary === undefined ? [] : summaryParts(summary, team.settings);
   return [divider, section(plan), ...parts.map(section)];
 }

@@ -1,3 +1,6 @@
+import type { Locale } from '../locale.ts';
+import { readoutWords } from './words/index.ts';
+
 /**
  * Levels: bands of the number of strained answers, so coarse that nobody who knows c answers can become certain
  * of another (docs/privacy.md, "The rules of disclosure", rules 1 and 2). With two levels that needs n ≥ 2c + 3.
@@ -16,15 +19,9 @@ export type Band = { readonly from: number; readonly to: number };
 /** A level's place on its scale, from 0 (calm), and how many levels the scale has. */
 export type Level = { readonly position: number; readonly scale: number };
 
-const names: { readonly [scale: number]: readonly string[] } = {
-  2: ['at most half', 'more than half'],
-  3: ['few', 'about half', 'most'],
-  4: ['few', 'some', 'many', 'most'],
-  5: ['few', 'some', 'about half', 'many', 'most'],
-};
-
 /** The level's word, such as `about half`. */
-export function levelName(level: Level): string {
+export function levelName(level: Level, locale: Locale): string {
+  const names: { readonly [scale: number]: readonly string[] } = readoutWords(locale).levels;
   const name = names[level.scale]?.[level.position];
   if (name === undefined) throw new Error('not a level');
   return name;

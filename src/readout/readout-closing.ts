@@ -1,6 +1,7 @@
 import type { CalendarService, SendResult } from '../calendar/calendar-service.ts';
 import type { Slot } from '../calendar/slot.ts';
 import { SECOND } from '../duration.ts';
+import type { Locale } from '../locale.ts';
 import type { Clock } from '../ports.ts';
 import { CLOCK_SKEW, type PulseClosing, type Unlocked } from '../pulse/pulse-closing.ts';
 import { LONGEST_WINDOW } from '../pulse/pulse-record.ts';
@@ -24,8 +25,8 @@ export type ReadoutClosingDeps = {
   readonly calendar: CalendarService;
   readonly gateway: Gateway;
   readonly clock: Clock;
-  /** The wording of a question by its id. */
-  readonly wordingOf: (question: string) => Wording;
+  /** The wording of a question by its id, in a language. */
+  readonly wordingOf: (question: string, locale: Locale) => Wording;
 };
 
 /** Closing a pulse: what the locked total says, published once. */
@@ -52,7 +53,7 @@ export function createReadoutClosing(deps: ReadoutClosingDeps) {
       if (team === undefined) return 'no-team';
       if (last?.closesAt !== slot.instant) return planAgain(slot);
       const result = await calendar.sendOnce(slot, () =>
-        gateway.post(team.id.channel, outcomeMessage(last, published)),
+        gateway.post(team.id.channel, outcomeMessage(last, published, team.settings.locale)),
       );
       await takeButtonsOff(team, last);
       return result;
@@ -94,17 +95,17 @@ export function createReadoutClosing(deps: ReadoutClosingDeps) {
     await store.publish(team, closed, kept, unlocked.standing);
   }
 
-  function outcomeMessage(last: Closing, { histories }: Published): Message {
-    const message = findings(last, histories.get(last.question) ?? []);
+  function outcomeMessage(last: Closing, { histories }: Published, locale: Locale): Message {
+    const message = findings(last, histories.get(last.question) ?? [], locale);
     if (last.kind === 'void') return message;
-    return { ...message, blocks: [...message.blocks, receiptsButton(last.pulse)] };
+    return { ...message, blocks: [...message.blocks, receiptsButton(last.pulse, locale)] };
   }
 
-  function findings(last: Closing, history: History): Message {
-    if (last.kind === 'void') return voidMessage(last.reason);
-    if (last.audience === 'managers') return closedMessage();
-    if (last.kind === 'too-few') return tooFewMessage(last.threshold);
-    return readoutMessage(wordingOf(last.question), publicHistory(history));
+  function findings(last: Closing, history: History, locale: Locale): Message {
+    if (last.kind === 'void') return voidMessage(last.reason, locale);
+    if (last.audience === 'managers') return closedMessage(locale);
+    if (last.kind === 'too-few') return tooFewMessage(last.threshold, locale);
+    return readoutMessage(wordingOf(last.question, locale), publicHistory(history), locale);
   }
 
   /** Best effort: a button that stays is answered with "closed". */
@@ -112,7 +113,9 @@ export function createReadoutClosing(deps: ReadoutClosingDeps) {
     const opening = await calendar.record({ team: team.id, kind: 'opening', instant: last.opensAt });
     const ts = opening.state === 'sent' ? (opening.ts ?? last.ts) : last.ts;
     if (ts === '' || last.question === '') return;
-    await gateway.update(team.id.channel, ts, closedPulseMessage(wordingOf(last.question).question));
+    const { locale } = team.settings;
+    const { question } = wordingOf(last.question, locale);
+    await gateway.update(team.id.channel, ts, closedPulseMessage(question, locale));
   }
 }
 

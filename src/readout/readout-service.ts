@@ -48,7 +48,8 @@ export function createReadoutService(deps: ReadoutDeps) {
   /** The three tracked questions with what is remembered of each. */
   async function tracked(team: Team) {
     const { histories, last } = await store.read(team.id);
-    const questions = subjects.map((subject) => wordingOf(team.settings.questions[subject]));
+    const { questions: asked, locale } = team.settings;
+    const questions = subjects.map((subject) => wordingOf(asked[subject], locale));
     const now = clock.now();
     return {
       last,

@@ -1,99 +1,98 @@
+import { type Locale, languageTags } from '../locale.ts';
 import type { Question } from '../pulse/question.ts';
 import { context, dateToken, escapeText, line, type Message, section } from '../slack/block-kit.ts';
+import type { Settings } from '../team/team.ts';
 import { type SuggestedActions, suggestedStep } from './action-catalogue.ts';
 import { type Level, levelName } from './level.ts';
 import { type Closing, directionOf, type History, type Readout, sinceOf } from './readout.ts';
+import { readoutWords } from './words/index.ts';
 
-/** A question with the steps that go with it. */
+/** A question with the steps that go with it, in one language. */
 export type Wording = { readonly question: Question; readonly actions: SuggestedActions };
 
-const NOTE =
-  'For a team conversation, not a diagnosis. Levels are coarse on purpose: */hands privacy* says why.';
-
 /** The readout as the channel sees it: the level, the direction, one suggested next step. */
-export function readoutMessage(wording: Wording, history: History): Message {
+export function readoutMessage(wording: Wording, history: History, locale: Locale): Message {
   const readout = history.at(-1);
   if (readout === undefined) throw new Error('there is no readout to show');
+  const { readout: words } = readoutWords(locale);
   const findings = [
-    levelSentence(wording.question, readout.level),
-    readout.isFirst
-      ? 'This question is asked for the first time.'
-      : directionSentence(wording.question, history),
+    levelSentence(wording.question, readout.level, locale),
+    readout.isFirst ? words.firstTime : directionSentence(wording.question, history, locale),
   ];
-  const finding = [...findings, participationSentence(readout)].filter(Boolean).join(' ');
-  const step = `A next step: ${escapeText(suggestedStep(wording.actions, readout.level, readout.step))}`;
+  const finding = [...findings, participationSentence(readout, locale)].filter(Boolean).join(' ');
+  const step = stepSentence(wording, readout, locale);
   return {
-    text: `What the pulse says: ${finding}\n${step}\n${NOTE}`,
-    blocks: [section(`*What the pulse says*\n${finding}`), section(step), context(NOTE)],
+    text: `${words.title}: ${finding}\n${step}\n${words.note}`,
+    blocks: [section(`*${words.title}*\n${finding}`), section(step), context(words.note)],
   };
 }
 
 /** Said instead of a readout when too few answered. The text is constant: it shows no number of answers. */
-export function tooFewMessage(threshold: number): Message {
-  return line(
-    `Not enough answers to show anything safely (${threshold} needed). They were deleted without being counted.`,
-  );
-}
-
-const voidReasons: { readonly [reason in NonNullable<Closing['reason']>]: string } = {
-  lost: 'its key is lost',
-  exposed: 'its key could be read by others on the server',
-  edited: 'what was stored had been changed from outside',
-};
+export const tooFewMessage = (threshold: number, locale: Locale): Message =>
+  line(readoutWords(locale).readout.tooFew(threshold));
 
 /** Said when the pulse cannot be counted. Nothing is guessed. */
-export function voidMessage(reason: Closing['reason'] = 'edited'): Message {
-  return line(
-    `This pulse could not be counted: ${voidReasons[reason]}. Its answers are deleted, and nothing is shown.`,
-  );
+export function voidMessage(reason: Closing['reason'], locale: Locale): Message {
+  const { readout: words } = readoutWords(locale);
+  return line(words.void(words.voidReasons[reason ?? 'edited']));
 }
 
 /** What the channel sees where only managers read readouts. */
-export function closedMessage(): Message {
-  return line('Pulse closed. Thank you.');
-}
+export const closedMessage = (locale: Locale): Message => line(readoutWords(locale).readout.closed);
 
 /** `Few of those who answered …` */
-export function levelSentence(question: Question, level: Level): string {
-  const name = levelName(level);
+export function levelSentence(question: Question, level: Level, locale: Locale): string {
+  const name = levelName(level, locale);
   return escapeText(question.readout.replace('{level}', name.charAt(0).toUpperCase() + name.slice(1)));
 }
 
-function directionSentence(question: Question, history: History): string {
+function directionSentence(question: Question, history: History, locale: Locale): string {
   const direction = directionOf(history);
   if (direction === undefined) return '';
-  return direction === 'same' ? 'That is about the same as last time.' : escapeText(question[direction]);
+  return direction === 'same' ? readoutWords(locale).readout.same : escapeText(question[direction]);
 }
 
-function participationSentence(readout: Readout): string {
-  const words = readout.participation;
-  return words === null ? '' : `${words.charAt(0).toUpperCase()}${words.slice(1)} of those asked answered.`;
+function participationSentence({ participation }: Readout, locale: Locale): string {
+  return participation === null ? '' : readoutWords(locale).participation[participation];
+}
+
+function stepSentence({ actions }: Wording, { level, step }: Readout, locale: Locale): string {
+  return readoutWords(locale).readout.step(escapeText(suggestedStep(actions, level, step)));
 }
 
 /** One question's part of the summary: the level now, since when, the direction, the past ones and a step. */
-export function summarySection(wording: Wording, history: History, timezone: string): readonly string[] {
-  const { question, actions } = wording;
+export function summarySection(
+  wording: Wording,
+  history: History,
+  { timezone, locale }: Pick<Settings, 'timezone' | 'locale'>,
+): readonly string[] {
+  const { question } = wording;
+  const { summary: words } = readoutWords(locale);
   const readout = history.at(-1);
-  if (readout === undefined) return [`*${escapeText(question.title)}*\nNo readout yet.`];
-  const since = dateToken(sinceOf(history) ?? readout.closedAt, timezone);
-  const now = `${levelSentence(question, readout.level)} ${history.length > 1 ? `At this level since ${since}. ` : ''}`;
+  if (readout === undefined) return [`*${escapeText(question.title)}*\n${words.none}`];
+  const since = dateToken(sinceOf(history) ?? readout.closedAt, timezone, locale);
+  const now = `${levelSentence(question, readout.level, locale)} ${history.length > 1 ? `${words.since(since)} ` : ''}`;
+  const then = `${directionSentence(question, history, locale)} ${participationSentence(readout, locale)}`;
   return [
-    `*${escapeText(question.title)}*\n${now}${directionSentence(question, history)} ${participationSentence(readout)}`.trim(),
-    pastLevels(history, timezone),
-    `A next step: ${escapeText(suggestedStep(actions, readout.level, readout.step))}`,
+    `*${escapeText(question.title)}*\n${now}${then}`.trim(),
+    pastLevels(history, timezone, locale),
+    stepSentence(wording, readout, locale),
   ];
 }
 
 const bars = ['▁', '▂', '▄', '▆', '█'] as const;
 
 /** Up to eight past levels, oldest first: a row of bars, and the same in words. */
-function pastLevels(history: History, timezone: string): string {
+function pastLevels(history: History, timezone: string, locale: Locale): string {
   const share = ({ position, scale }: Level) => position / (scale - 1);
   const chart = history.map(({ level }) => bars[Math.round(share(level) * (bars.length - 1))]).join('');
-  const words = history.map(({ level, closedAt }) => `${shortDate(closedAt, timezone)} ${levelName(level)}`);
+  const words = history.map(
+    ({ level, closedAt }) => `${shortDate(closedAt, timezone, locale)} ${levelName(level, locale)}`,
+  );
   return `${chart}  ${words.join(' → ')}`;
 }
 
-function shortDate(instant: number, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone }).format(instant);
+function shortDate(instant: number, timeZone: string, locale: Locale): string {
+  const format = { day: 'numeric', month: 'short', timeZone } as const;
+  return new Intl.DateTimeFormat(languageTags[locale], format).format(instant);
 }

@@ -1,6 +1,9 @@
+import type { Locale } from '../locale.ts';
 import { context, divider, header, type Message, section } from '../slack/block-kit.ts';
+import type { Settings } from '../team/team.ts';
 import type { Closing, History } from './readout.ts';
 import { summarySection, type Wording } from './readout-view.ts';
+import { readoutWords } from './words/index.ts';
 
 /** A team's summary: its tracked questions with what is remembered of each, and how the last pulse ended. */
 export type Summary = {
@@ -8,29 +11,27 @@ export type Summary = {
   readonly questions: readonly { readonly wording: Wording; readonly history: History }[];
 };
 
-const NOTE =
-  'Levels are coarse on purpose, so that nobody can be singled out. Our questions are for a team conversation, not a diagnosis.';
+/** Where and in what language a summary is read. */
+export type Reading = Pick<Settings, 'timezone' | 'locale'>;
 
 /** The summary as a private message. */
-export function summaryMessage(summary: Summary, timezone: string): Message {
-  const parts = summaryParts(summary, timezone);
-  const title = 'What the team says';
+export function summaryMessage(summary: Summary, reading: Reading): Message {
+  const { title, note } = readoutWords(reading.locale).summary;
+  const parts = summaryParts(summary, reading);
   return {
-    text: [title, ...parts, NOTE].join('\n\n'),
-    blocks: [header(title), ...parts.map(section), divider, context(NOTE)],
+    text: [title, ...parts, note].join('\n\n'),
+    blocks: [header(title), ...parts.map(section), divider, context(note)],
   };
 }
 
 /** The summary as paragraphs, for the message and the Home tab. */
-export function summaryParts({ last, questions }: Summary, timezone: string): readonly string[] {
-  const parts = questions.map(({ wording, history }) =>
-    summarySection(wording, history, timezone).join('\n'),
-  );
-  return [...parts, ...lastSentence(last)];
+export function summaryParts({ last, questions }: Summary, reading: Reading): readonly string[] {
+  const parts = questions.map(({ wording, history }) => summarySection(wording, history, reading).join('\n'));
+  return [...parts, ...lastSentence(last, reading.locale)];
 }
 
-function lastSentence(last: Closing | undefined): readonly string[] {
-  if (last?.kind === 'too-few') return ['The last pulse had not enough answers to show anything safely.'];
-  if (last?.kind === 'void') return ['The last pulse could not be counted, and its answers were deleted.'];
-  return [];
+function lastSentence(last: Closing | undefined, locale: Locale): readonly string[] {
+  const { lastTooFew, lastVoid } = readoutWords(locale).summary;
+  if (last?.kind === 'too-few') return [lastTooFew];
+  return last?.kind === 'void' ? [lastVoid] : [];
 }

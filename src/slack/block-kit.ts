@@ -9,6 +9,8 @@ import type {
   PlainTextOption,
   SectionBlock,
 } from '@slack/types';
+import { type Locale, languageTags } from '../locale.ts';
+import { slackWords } from './words/index.ts';
 
 /** What a room's view makes: the complete text (screen readers, notifications) and the blocks. */
 export type Message = {
@@ -28,12 +30,13 @@ export const mention = (user: string): string => `<@${user}>`;
  * A date token: everyone reads the instant (ms) in their own timezone; clients that cannot show the team's.
  * Source: Slack's documentation, "Formatting message text", date formatting.
  */
-export function dateToken(instant: number, timezone: string): string {
-  return `<!date^${Math.floor(instant / 1000)}^{date_short_pretty} at {time}|${localTime(instant, timezone)}>`;
+export function dateToken(instant: number, timezone: string, locale: Locale): string {
+  const seconds = Math.floor(instant / 1000);
+  return `<!date^${seconds}^${slackWords(locale).dateToken}|${localTime(instant, timezone, locale)}>`;
 }
 
 /** `Fri 27 Nov, 14:00` in the timezone. */
-export function localTime(instant: number, timezone: string): string {
+export function localTime(instant: number, timezone: string, locale: Locale): string {
   const options = {
     weekday: 'short',
     day: 'numeric',
@@ -41,10 +44,16 @@ export function localTime(instant: number, timezone: string): string {
     hour: '2-digit',
     minute: '2-digit',
   } as const;
-  const parts = new Intl.DateTimeFormat('en-GB', { ...options, timeZone: timezone }).formatToParts(instant);
+  const format = new Intl.DateTimeFormat(languageTags[locale], { ...options, timeZone: timezone });
+  const parts = format.formatToParts(instant);
   const part = (type: Intl.DateTimeFormatPartTypes) =>
     parts.find((found) => found.type === type)?.value ?? '';
-  return `${part('weekday')} ${part('day')} ${part('month')}, ${part('hour')}:${part('minute')}`;
+  return slackWords(locale).localTime({
+    weekday: part('weekday'),
+    day: part('day'),
+    month: part('month'),
+    time: `${part('hour')}:${part('minute')}`,
+  });
 }
 
 export const plain = (text: string): PlainTextElement => ({ type: 'plain_text', text, emoji: false });

@@ -1,9 +1,11 @@
 import type { Rhythm } from '../calendar/rhythm.ts';
+import type { Locale } from '../locale.ts';
 import { THRESHOLD_FLOOR } from '../promise.ts';
 import { isTimezone, type Settings, type TeamState, tracks } from './team.ts';
 
 /** The settings of a new team: the person who enrols it manages it, in their own timezone. */
 export function defaultSettings(options: {
+  readonly locale: Locale;
   readonly manager: string;
   readonly timezone: string;
   readonly questions: Settings['questions'];
@@ -11,6 +13,7 @@ export function defaultSettings(options: {
   readonly pulse?: Rhythm;
 }): Settings {
   return {
+    locale: options.locale,
     managers: [options.manager],
     // Slack may know a timezone that this machine does not.
     timezone: isTimezone(options.timezone) ? options.timezone : 'UTC',

@@ -1,5 +1,7 @@
+import type { Locale } from '../locale.ts';
 import { answeredCode } from '../slack/outcome.ts';
 import type { Person } from '../slack/people.ts';
+import { teamWords } from './words/index.ts';
 
 /** Why somebody cannot manage a team: they could never open its settings, and so nobody could any more. */
 export type ManagerProblem = 'bot' | 'deactivated' | 'guest' | 'not-known' | 'not-told';
@@ -32,12 +34,6 @@ export function problemOfChoice(
   return isStaying ? undefined : problems.find((problem) => problem !== undefined);
 }
 
-/** For the field of the form, which shows no names. */
-export const managerSentences: { readonly [problem in ManagerProblem]: string } = {
-  bot: 'An app cannot manage a team. Please choose people only.',
-  deactivated: 'One of these accounts is deactivated. Please choose somebody who can sign in.',
-  guest: 'Guests cannot manage a team. Please choose members of this workspace.',
-  'not-known': 'Slack does not know one of those you chose. Please choose members of this workspace.',
-  'not-told':
-    'Slack did not say in time whether those you added can manage a team. Try again, or stay a manager yourself.',
-};
+/** For the field of the form. */
+export const managerSentence = (problem: ManagerProblem, locale: Locale): string =>
+  teamWords(locale).managerProblems[problem];

@@ -1,24 +1,23 @@
+import type { Locale } from '../locale.ts';
 import { actions, button, line, type Message, section } from '../slack/block-kit.ts';
-import { STAYS } from './team-announcements.ts';
+import { teamWords } from './words/index.ts';
 
 export const confirmRemovalAction = 'confirm-removal';
 export const keepTeamAction = 'keep-team';
 
-const question = `This deletes everything about this team: settings, readouts, its own prompts, the order of prompts. An open pulse is deleted unread. It cannot be undone. ${STAYS}`;
-
 /** The confirmation before a team is removed. */
-export function removalQuestion(): Message {
-  const confirm = {
-    ...button('Delete everything', confirmRemovalAction, 'remove'),
-    style: 'danger' as const,
-  };
-  return {
-    text: question,
-    blocks: [section(question), actions('removal', [confirm, button('Keep it', keepTeamAction, 'keep')])],
-  };
+export function removalQuestion(locale: Locale): Message {
+  const { removal: words } = teamWords(locale);
+  const question = words.question(words.stays);
+  const confirm = { ...button(words.confirm, confirmRemovalAction, 'remove'), style: 'danger' as const };
+  const keep = button(words.keep, keepTeamAction, 'keep');
+  return { text: question, blocks: [section(question), actions('removal', [confirm, keep])] };
 }
 
 /** The private answer once it is done. */
-export const REMOVED = `Removed. Everything else stored about this team is deleted. ${STAYS}`;
+export function removedSentence(locale: Locale): string {
+  const { removal: words } = teamWords(locale);
+  return words.done(words.stays);
+}
 
-export const kept = (): Message => line('Nothing was deleted.');
+export const kept = (locale: Locale): Message => line(teamWords(locale).removal.kept);

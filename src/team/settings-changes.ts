@@ -1,34 +1,45 @@
 import { isDeepStrictEqual } from 'node:util';
+import { type Locale, localeNames } from '../locale.ts';
 import { mention } from '../slack/block-kit.ts';
+import { rhythmName } from './names.ts';
 import { type Settings, settingsSchema, subjects } from './team.ts';
-import { audienceNames, cadenceNames, rhythmName, subjectNames, trackNames } from './words.ts';
+import { teamWords } from './words/index.ts';
 
-type TitleOf = (question: string) => string;
-type Wording = { readonly name: string; readonly value: (settings: Settings, titleOf: TitleOf) => string };
+/** The title of a question in a language. */
+export type TitleOf = (question: string, locale: Locale) => string;
+type Wording = { readonly name: string; readonly value: (settings: Settings) => string };
 
-const wordings: readonly Wording[] = [
-  { name: 'prompt', value: (settings) => rhythmName(settings.prompt) },
-  { name: 'pulse', value: (settings) => rhythmName(settings.pulse) },
-  { name: 'pulse stays open', value: (settings) => `${settings.windowHours} hours` },
-  { name: 'timezone', value: (settings) => settings.timezone },
-  { name: 'managers', value: (settings) => settings.managers.map(mention).join(', ') || 'nobody' },
-  { name: 'pulse comes', value: (settings) => cadenceNames[settings.cadence] },
-  ...subjects.map((subject) => ({
-    name: `question about ${subjectNames[subject].toLowerCase()}`,
-    value: ({ questions }: Settings, titleOf: TitleOf) => `“${titleOf(questions[subject])}”`,
-  })),
-  { name: 'tracks', value: (settings) => settings.tracks.map((track) => trackNames[track]).join(', ') },
-  { name: 'dates to skip', value: (settings) => settings.skipDates.join(', ') || 'none' },
-  { name: 'readouts are for', value: (settings) => audienceNames[settings.audience] },
-  { name: 'minimum answers', value: (settings) => String(settings.minimumAnswers) },
-];
+/** How each setting is called, and what it is said to be. */
+function wordingsIn(locale: Locale, titleOf: TitleOf): readonly Wording[] {
+  const { names, changes: words } = teamWords(locale);
+  return [
+    { name: words.language, value: (settings) => localeNames[settings.locale] },
+    { name: words.prompt, value: ({ prompt }) => rhythmName(prompt, locale) },
+    { name: words.pulse, value: ({ pulse }) => rhythmName(pulse, locale) },
+    { name: words.window, value: ({ windowHours }) => words.hours(windowHours) },
+    { name: words.timezone, value: ({ timezone }) => timezone },
+    { name: words.managers, value: ({ managers }) => managers.map(mention).join(', ') || words.noManagers },
+    { name: words.cadence, value: ({ cadence }) => names.cadences[cadence] },
+    ...subjects.map((subject) => ({
+      name: words.question(names.subjects[subject]),
+      value: ({ questions }: Settings) => words.questionTitle(titleOf(questions[subject], locale)),
+    })),
+    { name: words.tracks, value: ({ tracks }) => tracks.map((track) => names.tracks[track]).join(', ') },
+    { name: words.skipDates, value: ({ skipDates }) => skipDates.join(', ') || words.noDates },
+    { name: words.audience, value: ({ audience }) => names.audiences[audience] },
+    { name: words.minimum, value: ({ minimumAnswers }) => String(minimumAnswers) },
+  ];
+}
 
-/** What is different, in words: `prompt: Monday 9:30 → Tuesday 10:00`. Empty if nothing is. */
+/**
+ * What is different, in words: `prompt: Monday 9:30 → Tuesday 10:00`. Empty if nothing is. Said in the language
+ * that is spoken from now on.
+ */
 export function settingsChanges(before: Settings, after: Settings, titleOf: TitleOf): readonly string[] {
-  return wordings
-    .map(({ name, value }) => ({ name, from: value(before, titleOf), to: value(after, titleOf) }))
+  return wordingsIn(after.locale, titleOf)
+    .map(({ name, value }) => ({ name, from: value(before), to: value(after) }))
     .filter(({ from, to }) => from !== to)
-    .map(({ name, from, to }) => `${name}: ${from} → ${to}`);
+    .map(({ name, from, to }) => teamWords(after.locale).changes.change(name, from, to));
 }
 
 /**

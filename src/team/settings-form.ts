@@ -1,17 +1,18 @@
 import type { InputBlock, ModalView } from '@slack/types';
 import { weekdays } from '../calendar/rhythm.ts';
+import { localeNames, locales } from '../locale.ts';
 import { option, plain, section } from '../slack/block-kit.ts';
 import { type Choice, input, select, text } from '../slack/form-fields.ts';
 import { MOST_MANAGERS, type Settings, subjects, tracks, windowHours } from './team.ts';
 import { sizeNote } from './team-announcements.ts';
-import { audienceNames, cadenceNames, dayNames, subjectNames, trackNames } from './words.ts';
+import { teamWords } from './words/index.ts';
 
 export const settingsFormId = 'team-settings';
 
 /** A question as the form offers it. */
 export type QuestionChoice = { readonly id: string; readonly title: string; readonly about: string };
 
-/** The settings form, filled with `settings`. `metadata` comes back with the submission as it is. */
+/** The settings form, filled with `settings` and in their language. `metadata` comes back with the submission as it is. */
 export function settingsForm(options: {
   readonly settings: Settings;
   readonly questions: readonly QuestionChoice[];
@@ -21,16 +22,19 @@ export function settingsForm(options: {
   readonly electorate?: number | undefined;
 }): ModalView {
   const { settings, questions, metadata, isNew, electorate } = options;
-  const note = isNew ? sizeNote(electorate, settings.minimumAnswers) : '';
+  const { form: words } = teamWords(settings.locale);
+  const note = isNew ? sizeNote(electorate, settings.minimumAnswers, settings.locale) : '';
+  const introduction = isNew ? words.introduction : words.introductionToChanges;
   return {
     type: 'modal',
     callback_id: settingsFormId,
     private_metadata: metadata,
     title: plain('Many Hands'),
-    submit: plain(isNew ? 'Start' : 'Save'),
-    close: plain('Cancel'),
+    submit: plain(isNew ? words.start : words.save),
+    close: plain(words.cancel),
     blocks: [
-      section([introduction(isNew), note].filter(Boolean).join('\n\n')),
+      section([introduction, note].filter(Boolean).join('\n\n')),
+      languageField(settings),
       ...timeFields(settings),
       ...peopleFields(settings),
       ...pulseFields(settings, questions),
@@ -38,82 +42,64 @@ export function settingsForm(options: {
   };
 }
 
-function introduction(isNew: boolean): string {
-  return isNew
-    ? 'One prompt and one anonymous pulse a week for this channel. Everything can be changed later, and every change is announced in the channel.'
-    : 'Changes are announced in the channel and apply from the next time on, never to an open pulse.';
+/** First, so that whoever cannot read the rest finds it. */
+function languageField({ locale }: Settings): InputBlock {
+  const { form: words } = teamWords(locale);
+  const languages = locales.map((value) => ({ value, text: localeNames[value] }));
+  return select({ id: 'language', label: words.language }, languages, locale);
 }
 
 function timeFields(settings: Settings): InputBlock[] {
-  const days = weekdays.map((day) => ({ value: day, text: dayNames[day] }));
+  const { form: words, names } = teamWords(settings.locale);
+  const days = weekdays.map((day) => ({ value: day, text: names.days[day] }));
+  const { prompt, pulse } = settings;
   return [
-    select({ id: 'prompt-day', label: 'Day of the prompt' }, days, settings.prompt.day),
-    select(
-      { id: 'prompt-time', label: 'Time of the prompt' },
-      timesWith(settings.prompt.time),
-      settings.prompt.time,
-    ),
-    select({ id: 'pulse-day', label: 'Day of the pulse' }, days, settings.pulse.day),
-    select(
-      { id: 'pulse-time', label: 'Time of the pulse' },
-      timesWith(settings.pulse.time),
-      settings.pulse.time,
-    ),
+    select({ id: 'prompt-day', label: words.promptDay }, days, prompt.day),
+    select({ id: 'prompt-time', label: words.promptTime }, timesWith(prompt.time), prompt.time),
+    select({ id: 'pulse-day', label: words.pulseDay }, days, pulse.day),
+    select({ id: 'pulse-time', label: words.pulseTime }, timesWith(pulse.time), pulse.time),
+    text({ id: 'timezone', label: words.timezone, hint: words.timezoneHint }, settings.timezone),
     text(
-      { id: 'timezone', label: 'Timezone', hint: 'A city, such as Europe/Berlin or America/Chicago.' },
-      settings.timezone,
-    ),
-    text(
-      { id: 'skip-dates', label: 'Dates to skip', hint: 'Such as 2026-12-25, 2027-01-01.', optional: true },
+      { id: 'skip-dates', label: words.skipDates, hint: words.skipDatesHint, optional: true },
       settings.skipDates.join(', '),
     ),
   ];
 }
 
 function peopleFields(settings: Settings): InputBlock[] {
+  const { form: words, names } = teamWords(settings.locale);
   return [
     {
-      ...input({
-        id: 'managers',
-        label: 'Managers',
-        hint: 'They may change this, and are never polled here.',
-      }),
+      ...input({ id: 'managers', label: words.managers, hint: words.managersHint }),
       element: {
         type: 'multi_users_select',
         action_id: 'managers',
-        placeholder: plain('Choose people'),
+        placeholder: plain(words.managersPlaceholder),
         max_selected_items: MOST_MANAGERS,
         initial_users: [...settings.managers],
       },
     },
-    select({ id: 'audience', label: 'Who sees readouts' }, choices(audienceNames), settings.audience),
+    select({ id: 'audience', label: words.audience }, choices(names.audiences), settings.audience),
   ];
 }
 
 function pulseFields(settings: Settings, questions: readonly QuestionChoice[]): InputBlock[] {
-  const windows = windowHours.map((hours) => ({ value: String(hours), text: `${hours} hours` }));
+  const { form: words, names } = teamWords(settings.locale);
+  const windows = windowHours.map((hours) => ({ value: String(hours), text: words.hours(hours) }));
   const minimums = numbersFrom(settings.minimumAnswers, 20).map((value) => ({
     value,
-    text: `${value} answers`,
+    text: words.answers(value),
   }));
   return [
-    select({ id: 'window', label: 'How long a pulse stays open' }, windows, String(settings.windowHours)),
+    select({ id: 'window', label: words.window }, windows, String(settings.windowHours)),
     select(
-      {
-        id: 'cadence',
-        label: 'How often a pulse comes',
-        hint: 'Teams with fewer than 8 to ask: every two weeks.',
-      },
-      choices(cadenceNames),
+      { id: 'cadence', label: words.cadence, hint: words.cadenceHint },
+      choices(names.cadences),
       settings.cadence,
     ),
     ...subjects.map((subject) => questionField(subject, settings, questions)),
     tracksField(settings),
-    select(
-      { id: 'minimum', label: 'Minimum answers', hint: 'May be raised later, never lowered.' },
-      minimums,
-      minimums[0]?.value,
-    ),
+    select({ id: 'minimum', label: words.minimum, hint: words.minimumHint }, minimums, minimums[0]?.value),
   ];
 }
 
@@ -122,21 +108,23 @@ function questionField(
   settings: Settings,
   questions: readonly QuestionChoice[],
 ): InputBlock {
+  const { form: words, names } = teamWords(settings.locale);
   const offered = questions
     .filter(({ about }) => about === subject)
     .map(({ id, title }) => ({ value: id, text: title }));
   return select(
-    { id: `question-${subject}`, label: `Question about: ${subjectNames[subject]}` },
+    { id: `question-${subject}`, label: words.question(names.subjects[subject]) },
     offered,
     settings.questions[subject],
   );
 }
 
 function tracksField(settings: Settings): InputBlock {
-  const options = tracks.map((track) => option(trackNames[track], track));
+  const { form: words, names } = teamWords(settings.locale);
+  const options = tracks.map((track) => option(names.tracks[track], track));
   const chosen = options.filter(({ value }) => settings.tracks.some((track) => track === value));
   return {
-    ...input({ id: 'tracks', label: 'Prompts about' }),
+    ...input({ id: 'tracks', label: words.tracks }),
     element: { type: 'checkboxes', action_id: 'tracks', options, initial_options: chosen },
   };
 }

@@ -10,6 +10,7 @@ import {
   subjects,
   tracks,
 } from './team.ts';
+import { teamWords } from './words/index.ts';
 
 /** What comes back from a form: block id → action id → what was entered. */
 const fieldState = z.object({
@@ -24,6 +25,7 @@ export type FormState = z.infer<typeof formState>;
 /** Every field of the form, by its block id. */
 const blocks = [
   ...[
+    'language',
     'prompt-day',
     'prompt-time',
     'pulse-day',
@@ -35,7 +37,6 @@ const blocks = [
   ],
   ...['window', 'cadence', ...subjects.map((subject) => `question-${subject}`), 'tracks', 'minimum'],
 ];
-const NOTHING = 'Nothing of this form came back from Slack. Please close it and open it again.';
 
 /** The settings, or a sentence for each field (block id) that cannot be taken. */
 export type SettingsInput =
@@ -47,19 +48,20 @@ export type SettingsInput =
  * not every client sends what nobody touched; a form of which nothing came back at all is refused. Of those that came back empty only the dates to skip are emptied.
  */
 export function readSettings(state: FormState, offered: Settings): SettingsInput {
-  if (!blocks.some((block) => state[block] !== undefined)) return { errors: { 'prompt-day': NOTHING } };
+  const { formErrors: words } = teamWords(offered.locale);
+  if (!blocks.some((block) => state[block] !== undefined))
+    return { errors: { 'prompt-day': words.nothingCameBack } };
   const errors = problems(state, offered);
   if (Object.keys(errors).length > 0) return { errors };
   const parsed = settingsSchema.safeParse(merge(state, offered));
   if (parsed.success) return { settings: parsed.data };
-  return {
-    errors: { 'prompt-day': 'Something in this form could not be read. Please close it and try again.' },
-  };
+  return { errors: { 'prompt-day': words.unreadable } };
 }
 
 function merge(state: FormState, offered: Settings): unknown {
   const chosen = (id: string, otherwise: string) => state[id]?.[id]?.selected_option?.value ?? otherwise;
   return {
+    locale: chosen('language', offered.locale),
     managers: managersIn(state) ?? offered.managers,
     timezone: timezoneIn(state, offered),
     prompt: {
@@ -80,19 +82,17 @@ function merge(state: FormState, offered: Settings): unknown {
 }
 
 function problems(state: FormState, offered: Settings): { [block: string]: string } {
+  const { formErrors: words } = teamWords(offered.locale);
   const errors: { [block: string]: string } = {};
   const dates = datesIn(state) ?? [];
   const managers = managersIn(state);
   const badDate = dates.find((date) => !isDate(date));
-  if (!isTimezone(timezoneIn(state, offered)))
-    errors.timezone = 'This timezone is not known. Use a name such as Europe/Berlin.';
-  if (badDate !== undefined)
-    errors['skip-dates'] =
-      `“${cutText(badDate, 40)}” is not a date. Write dates as 2026-12-25, with commas between them.`;
+  if (!isTimezone(timezoneIn(state, offered))) errors.timezone = words.timezone;
+  if (badDate !== undefined) errors['skip-dates'] = words.notADate(cutText(badDate, 40));
   else if (dates.length > MOST_SKIP_DATES)
-    errors['skip-dates'] = `That is ${dates.length} dates. At most ${MOST_SKIP_DATES} fit here.`;
-  if (managers?.length === 0) errors.managers = 'Choose at least one manager.';
-  if ((managers?.length ?? 0) > MOST_MANAGERS) errors.managers = `Choose at most ${MOST_MANAGERS} managers.`;
+    errors['skip-dates'] = words.tooManyDates(dates.length, MOST_SKIP_DATES);
+  if (managers?.length === 0) errors.managers = words.noManager;
+  if ((managers?.length ?? 0) > MOST_MANAGERS) errors.managers = words.tooManyManagers(MOST_MANAGERS);
   return errors;
 }
 

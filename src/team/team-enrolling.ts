@@ -45,7 +45,7 @@ export function createTeamEnrolling(deps: TeamDeps) {
       if (team === undefined) return { kind: 'not-enrolled' };
       if (!mayManage(team, who.by)) return { kind: 'not-manager', managers: team.settings.managers };
       if (!(await forget(who.id, team.settings.minimumAnswers))) return { kind: 'not-enrolled' };
-      const posted = await gateway.post(who.id.channel, announce.removed(who.by));
+      const posted = await gateway.post(who.id.channel, announce.removed(who.by, team.settings.locale));
       return { kind: 'done', team, isHeard: posted.kind !== 'unknown' };
     },
 

@@ -38,7 +38,7 @@ export function createTeamMembership(deps: Pick<TeamDeps, 'store' | 'calendar' |
       const managers = team.settings.managers.filter((manager) => manager !== user);
       const settings = { ...team.settings, managers };
       if (!(await store.replace(team, { ...team, settings }))) continue; // Someone changed it meanwhile: again.
-      await gateway.post(id.channel, announce.managerLeft(user, managers));
+      await gateway.post(id.channel, announce.managerLeft(user, managers, settings.locale));
       return;
     }
   }

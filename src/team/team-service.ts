@@ -1,5 +1,6 @@
 import type { CalendarService } from '../calendar/calendar-service.ts';
 import { SECOND } from '../duration.ts';
+import type { Locale } from '../locale.ts';
 import type { Clock } from '../ports.ts';
 import type { CustodyKind } from '../promise.ts';
 import type { Message } from '../slack/block-kit.ts';
@@ -8,7 +9,7 @@ import type { TeamId } from '../team-id.ts';
 import { isTwoWeekly, type LastPulse, pauseAt } from './agenda.ts';
 import { inTime } from './in-time.ts';
 import { type ManagerProblem, managerProblem, problemOfChoice, problemOfError } from './manager-check.ts';
-import { onlyChanged, settingsChanges } from './settings-changes.ts';
+import { onlyChanged, settingsChanges, type TitleOf } from './settings-changes.ts';
 import { mayManage, type Settings, type Team, type TeamState } from './team.ts';
 import * as announce from './team-announcements.ts';
 import { type Change, managerChanges, type Who } from './team-change.ts';
@@ -26,7 +27,9 @@ export type TeamDeps = {
   readonly clock: Clock;
   readonly custody: CustodyKind;
   /** The title of a question, for announcements. */
-  readonly titleOf: (question: string) => string;
+  readonly titleOf: TitleOf;
+  /** What is spoken where there is no team. */
+  readonly locale: Locale;
   /** When the team's last pulse opened, and how many it asked. */
   readonly lastPulse: (id: TeamId) => Promise<LastPulse | undefined>;
   /** What other rooms do before a team's keys go: an open pulse is discarded with its key. */
@@ -51,6 +54,16 @@ export function createTeamService(deps: TeamDeps) {
     inWorkspace: store.readAll,
     ...enrolling,
     ...createTeamMembership(deps),
+
+    /**
+     * What to speak to the people of a channel in: its team's language, or the installation's where there is no team
+     * or the store does not say.
+     */
+    localeOf: (id: TeamId): Promise<Locale> =>
+      store.read(id).then(
+        (team) => team?.settings.locale ?? deps.locale,
+        () => deps.locale,
+      ),
 
     /** How many would be asked in a small channel, if Slack says so within a second: a form waits for it. */
     electorateInTime: (id: TeamId, managers: readonly string[]): Promise<number | undefined> =>
@@ -82,20 +95,29 @@ export function createTeamService(deps: TeamDeps) {
         if (settings.minimumAnswers < threshold) return { kind: 'threshold-lowered', threshold };
         const changes = settingsChanges(team.settings, settings, deps.titleOf);
         if (changes.length === 0) return { kind: 'unchanged' };
-        return { state: { ...team, settings }, message: announce.settingsChanged(who.by, changes) };
+        return {
+          state: { ...team, settings },
+          message: announce.settingsChanged(who.by, changes, settings.locale),
+        };
       }),
 
     /** Stops prompts and pulses, until a local date or until resumed. An open pulse goes on. */
     pause: (who: Who, until: string | null): Promise<Change> =>
       change(who, (team) => {
         if (team.pause !== null && team.pause.until === until) return { kind: 'unchanged' };
-        return { state: { ...team, pause: { until } }, message: announce.paused(who.by, until) };
+        return {
+          state: { ...team, pause: { until } },
+          message: announce.paused(who.by, until, team.settings.locale),
+        };
       }),
 
     resume: (who: Who): Promise<Change> =>
       change(who, (team) => {
         if (pauseAt(team, clock.now()) === null && team.suspended === null) return { kind: 'unchanged' };
-        return { state: { ...team, pause: null, suspended: null }, message: announce.resumed(who.by) };
+        return {
+          state: { ...team, pause: null, suspended: null },
+          message: announce.resumed(who.by, team.settings.locale),
+        };
       }),
 
     /** Skips the next prompt or pulse. */
@@ -106,7 +128,7 @@ export function createTeamService(deps: TeamDeps) {
         const skipped = { ...team.skipped, [kind]: instant };
         return {
           state: { ...team, skipped },
-          message: announce.skipped(who.by, kind, instant, team.settings.timezone),
+          message: announce.skipped(who.by, kind, instant, team),
         };
       });
     },

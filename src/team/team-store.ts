@@ -17,7 +17,7 @@ export function createTeamStore(deps: { readonly client: Redis }) {
 
   async function read(id: TeamId): Promise<Team | undefined> {
     const stored = await withoutArguments(client.get(keys.team(id)));
-    return stored === null ? undefined : { id, ...teamStateSchema.parse(JSON.parse(stored)) };
+    return stored === null ? undefined : { id, ...parse(stored) };
   }
 
   return {
@@ -37,9 +37,14 @@ export function createTeamStore(deps: { readonly client: Redis }) {
       return compareAndSet(client, keys.team(id), undefined, serialize(state));
     },
 
-    /** Replaces what was read before. Returns false, writing nothing, if someone else changed it meanwhile. */
-    replace(before: Team, after: TeamState): Promise<boolean> {
-      return compareAndSet(client, keys.team(before.id), serialize(before), serialize(after));
+    /**
+     * Replaces what was read before. Returns false, writing nothing, if someone else changed it meanwhile. What an
+     * earlier version wrote may be other text for the same state, without a field that has come since.
+     */
+    async replace(before: Team, after: TeamState): Promise<boolean> {
+      const stored = await withoutArguments(client.get(keys.team(before.id)));
+      if (stored === null || serialize(parse(stored)) !== serialize(before)) return false;
+      return compareAndSet(client, keys.team(before.id), stored, serialize(after));
     },
 
     /**
@@ -71,6 +76,8 @@ export function createTeamStore(deps: { readonly client: Redis }) {
     },
   };
 }
+
+const parse = (stored: string): TeamState => teamStateSchema.parse(JSON.parse(stored));
 
 /** Through the schema, so that the same state is always the same text. */
 function serialize(state: TeamState): string {

@@ -1,72 +1,52 @@
+import type { Locale } from '../locale.ts';
 import { dateToken, header, line, type Message, mention, section } from '../slack/block-kit.ts';
 import type { TeamId } from '../team-id.ts';
 import type { ChannelProblem } from './channel-check.ts';
+import { rhythmName } from './names.ts';
 import type { Team } from './team.ts';
 import { sizeNote } from './team-announcements.ts';
 import type { Change } from './team-change.ts';
-import { cadenceNames, rhythmName } from './words.ts';
-
-const channelSentences: { readonly [problem in ChannelProblem]: string } = {
-  'direct-message':
-    'Many Hands works in channels. Open the channel of your team and type */hands setup* there.',
-  'not-visible':
-    'I cannot see this channel. If it is a private channel, invite me first with */invite @Many Hands*, then type */hands setup* again. In direct messages I do not work.',
-  archived: 'This channel is archived, so nothing can be posted here. Unarchive it, or use another channel.',
-  shared:
-    'This channel is shared with another workspace. Many Hands does not poll people of other companies: use a channel of your own.',
-  'bot-missing': 'I am not in this channel yet. Type */invite @Many Hands* here, then */hands setup* again.',
-};
+import { teamWords } from './words/index.ts';
 
 /** Why this channel cannot be a team, and what to do. */
-export const channelSentence = (problem: ChannelProblem): Message => line(channelSentences[problem]);
+export const channelSentence = (problem: ChannelProblem, locale: Locale): Message =>
+  line(teamWords(locale).replies.channelProblems[problem]);
 
-export const notEnrolled = (): Message =>
-  line('Many Hands is not set up in this channel. Type */hands setup* to start.');
+export const notEnrolled = (locale: Locale): Message => line(teamWords(locale).replies.notEnrolled);
 
-export const notManager = (managers: readonly string[]): Message =>
-  line(`Only managers can do this here: ${managers.map(mention).join(', ')}. Nothing was changed.`);
+export const notManager = (managers: readonly string[], locale: Locale): Message =>
+  line(teamWords(locale).replies.notManager(managers.map(mention).join(', ')));
 
 /** The direct message to whoever saved the form of a team that was removed while they had it open. */
-export const goneMeanwhile = ({ channel }: TeamId): Message =>
-  line(
-    `Many Hands was removed from <#${channel}> while this form was open. Nothing was changed. Type */hands setup* there to start again.`,
-  );
+export const goneMeanwhile = ({ channel }: TeamId, locale: Locale): Message =>
+  line(teamWords(locale).replies.goneMeanwhile(`<#${channel}>`));
 
 /** The private answer to a request to change a team; `done` is what to say when it worked. */
-export function changeReply(change: Change, done: string): Message {
+export function changeReply(change: Change, done: string, locale: Locale): Message {
+  const { replies: words } = teamWords(locale);
   switch (change.kind) {
     case 'done':
-      return line(change.isHeard ? done : `${done} Slack did not say whether the channel was told of it.`);
+      return line(change.isHeard ? done : words.notHeard(done));
     case 'unchanged':
-      return line('Nothing to change: it is like that already.');
+      return line(words.unchanged);
     case 'not-enrolled':
-      return notEnrolled();
+      return notEnrolled(locale);
     case 'already-enrolled':
-      return line('Someone has just set up Many Hands in this channel. Type */hands status* to see how.');
+      return line(words.alreadyEnrolled);
     case 'changed-meanwhile':
-      return line(
-        'Someone else changed the settings at the same moment. Nothing was changed; please try again.',
-      );
+      return line(words.changedMeanwhile);
     case 'not-manager':
-      return notManager(change.managers);
+      return notManager(change.managers, locale);
     case 'threshold-lowered':
-      return line(
-        `The minimum of ${change.threshold} answers may be raised, never lowered. Nothing was changed.`,
-      );
+      return line(words.thresholdLowered(change.threshold));
     case 'nothing-to-skip':
-      return line('There is nothing to skip: none is planned.');
+      return line(words.nothingToSkip);
     case 'channel':
-      return channelSentence(change.problem);
+      return channelSentence(change.problem, locale);
     case 'not-announced':
-      if (change.code === 'ratelimited') return line(slackIsBusy);
-      return line(
-        `I could not tell the channel (Slack says “${change.code}”), so nothing was changed. Check that I am in the channel and that it is not archived.`,
-      );
+      return line(change.code === 'ratelimited' ? words.slackIsBusy : words.notAnnounced(change.code));
   }
 }
-
-const slackIsBusy =
-  'Slack is busy just now, so I could not tell the channel, and nothing was changed. Please try again in a minute.';
 
 /** What `status` says: what comes next, who manages, what is broken and how to mend it. */
 export function statusMessage(options: {
@@ -80,27 +60,27 @@ export function statusMessage(options: {
   readonly pause: Team['pause'];
 }): Message {
   const { team, next, electorate, isTwoWeekly, pause } = options;
-  const { settings } = team;
+  const { locale, timezone, managers, prompt, pulse, minimumAnswers } = team.settings;
+  const { status: words, names } = teamWords(locale);
   const when = (instant: number | undefined) =>
-    instant === undefined ? 'none planned' : dateToken(instant, settings.timezone);
+    instant === undefined ? words.nonePlanned : dateToken(instant, timezone, locale);
+  const cadence = names.cadences[isTwoWeekly ? 'two-weekly' : 'weekly'];
   const lines = [
-    `*Next prompt:* ${when(next.prompt)} (${rhythmName(settings.prompt)})`,
-    `*Next pulse:* ${when(next.opening)} (${rhythmName(settings.pulse)}, ${cadenceNames[isTwoWeekly ? 'two-weekly' : 'weekly']})`,
-    ...(next.closing === undefined ? [] : [`*Open pulse:* closes ${when(next.closing)}`]),
-    `*Timezone:* ${settings.timezone}`,
-    `*Managers:* ${settings.managers.map(mention).join(', ') || 'nobody; anyone can take over with /hands setup'}`,
+    words.prompt(when(next.prompt), rhythmName(prompt, locale)),
+    words.pulse(when(next.opening), rhythmName(pulse, locale), cadence),
+    ...(next.closing === undefined ? [] : [words.open(when(next.closing))]),
+    words.timezone(timezone),
+    words.managers(managers.map(mention).join(', ') || words.noManagers),
     ...trouble(team, pause),
-    sizeNote(electorate, settings.minimumAnswers),
+    sizeNote(electorate, minimumAnswers, locale),
   ].filter(Boolean);
-  return { text: lines.join('\n'), blocks: [header('Many Hands here'), section(lines.join('\n'))] };
+  return { text: lines.join('\n'), blocks: [header(words.title), section(lines.join('\n'))] };
 }
 
-function trouble(team: Team, pause: Team['pause']): readonly string[] {
-  const paused =
-    pause &&
-    `*Paused* ${pause.until === null ? 'until someone types */hands resume*' : `until ${pause.until}: prompts and pulses start again that day`}.`;
-  const suspended =
-    team.suspended &&
-    `*Stopped:* Slack did not let me post here (${team.suspended}). Invite me with */invite @Many Hands*, unarchive the channel if it is archived, then type */hands resume*.`;
-  return [paused, suspended].filter((sentence) => sentence !== null);
+function trouble({ settings, suspended }: Team, pause: Team['pause']): readonly string[] {
+  const { status: words } = teamWords(settings.locale);
+  return [
+    ...(pause === null ? [] : [pause.until === null ? words.paused : words.pausedUntil(pause.until)]),
+    ...(suspended === null ? [] : [words.suspended(suspended)]),
+  ];
 }

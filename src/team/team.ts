@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { weekdays } from '../calendar/rhythm.ts';
+import { fallbackLocale, locales } from '../locale.ts';
 import { THRESHOLD_FLOOR } from '../promise.ts';
 import type { TeamId } from '../team-id.ts';
 
@@ -24,6 +25,8 @@ export const MOST_MANAGERS = 20;
 export const MOST_SKIP_DATES = 40;
 
 export const settingsSchema = z.object({
+  /** What the team is spoken to in. Teams from before there was a choice read English. */
+  locale: z.enum(locales).default(fallbackLocale),
   /** May be empty: the last one left, and anyone may take over. */
   managers: z.array(userId).max(MOST_MANAGERS).readonly(),
   timezone: z.string().refine(isTimezone),

@@ -73,6 +73,6 @@ describe('the messages made from the words', () => {
   });
 
   it('are made for all seven words a level can have', () => {
-    expect(new Set(everyLevel.map(levelName)).size).toBe(7);
+    expect(new Set(everyLevel.map((level) => levelName(level, 'en'))).size).toBe(7);
   });
 });

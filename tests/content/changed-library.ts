@@ -13,12 +13,12 @@ export const shipped = (): Library => readLibrary(english);
 /** One text replaced by another in one file. */
 export type Change = { readonly file: string; readonly from: string; readonly to: string };
 
-/** A copy of the words with one change in it, gone again after `look`. */
+/** A copy of the English words (in `en/`) with one change in it, gone again after `look`. */
 export function withChange<T>(change: Change, look: (folder: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'many-hands-content-'));
   try {
-    cpSync(english, folder, { recursive: true });
-    const path = join(folder, change.file);
+    cpSync(english, join(folder, 'en'), { recursive: true });
+    const path = join(folder, 'en', change.file);
     const before = readFileSync(path, 'utf8');
     if (!before.includes(change.from)) throw new Error(`${change.file} does not have “${change.from}”`);
     writeFileSync(
@@ -33,7 +33,7 @@ export function withChange<T>(change: Change, look: (folder: string) => T): T {
 
 /** The words with one change in them. */
 export function changed(change: Change): Library {
-  return withChange(change, (folder) => readLibrary(pathToFileURL(`${folder}/`)));
+  return withChange(change, (folder) => readLibrary(pathToFileURL(`${folder}/en/`)));
 }
 
 /** `prompts/control.yml:7`: where a text stands in a file that ships. */

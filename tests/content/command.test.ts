@@ -21,7 +21,7 @@ it('prints every problem with its file and line, then the tables, and ends with 
   const change = { file: 'prompts/control.yml', from: 'depth: 1', to: 'depth: 9\n  mood: good' };
   const { status, stdout } = withChange(change, (folder) => run(folder));
   expect(status).toBe(1);
-  expect(stdout).toMatch(/\/prompts\/control\.yml:\d+: depth: /);
+  expect(stdout).toMatch(/\/en\/prompts\/control\.yml:\d+: depth: /);
   expect(stdout).toMatch(/\/prompts\/control\.yml:\d+: mood: is not a field of an entry/);
   expect(stdout).toMatch(/\nProblems: \d+\n\nPrompts by sign and practice/);
 });

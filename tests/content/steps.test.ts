@@ -12,7 +12,7 @@ describe('the suggested actions', () => {
   it('are at least three for every question and every level', () => {
     for (const { entry, level } of everyPair) {
       const shown = Array.from({ length: 10 }, (_, step) => suggestedStep(entry, level, step));
-      expect(new Set(shown).size, `${entry.id} at ${levelName(level)}`).toBeGreaterThanOrEqual(3);
+      expect(new Set(shown).size, `${entry.id} at ${levelName(level, 'en')}`).toBeGreaterThanOrEqual(3);
     }
   });
 
@@ -28,7 +28,7 @@ describe('the readouts', () => {
   it('are a sentence about those who answered, with every level', () => {
     for (const question of questions.entries)
       for (const level of everyLevel)
-        expect(levelSentence(question, level)).toMatch(
+        expect(levelSentence(question, level, 'en')).toMatch(
           /^[A-Z][a-z ]+ of those who answered [a-z][^{}]+[^{}.]\.$/,
         );
   });

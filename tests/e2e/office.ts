@@ -72,7 +72,7 @@ export async function openOffice() {
       const { record } = open;
       const pulseKey = await readFile(join(playground.keyDir, `${record.id}.key`));
       const { level } = expectedReadout({ pulseKey, record, choices });
-      return levelSentence(wordingOf(record.question).question, level);
+      return levelSentence(wordingOf(record.question).question, level, 'en');
     },
 
     /** Saves what is on the screen under a name, where someone wants to look at it. */

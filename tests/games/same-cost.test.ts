@@ -85,7 +85,9 @@ describeWithRedis('an answer costs the same, whatever it is', () => {
       for (const { user, choice } of shuffle(asked, random)) {
         const first = await answer(user, choice === 'none' ? 0 : choice);
         const last = await answer(user, choice, first.sealed);
-        shown.add([first, last].map((outcome) => JSON.stringify(answerReply(outcome, 'A')).length).join(' '));
+        shown.add(
+          [first, last].map((outcome) => JSON.stringify(answerReply(outcome, 'A', 'en')).length).join(' '),
+        );
       }
       const votes = votesIn(await tape.read());
       tape.stop();

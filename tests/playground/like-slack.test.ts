@@ -8,10 +8,10 @@ import { dateToken } from '../../src/slack/block-kit.ts';
 import { defaultSettings } from '../../src/team/default-settings.ts';
 import { settingsForm } from '../../src/team/settings-form.ts';
 
-const { questions } = readContent();
+const { questions } = readContent().en;
 
 const FRIDAY = Date.UTC(2026, 0, 9, 14);
-const token = dateToken(FRIDAY, 'Africa/Accra');
+const token = dateToken(FRIDAY, 'Africa/Accra', 'en');
 
 describe('making dates readable', () => {
   it('puts the words of each token in its place, and leaves the rest', () => {
@@ -47,6 +47,7 @@ describe('making dates readable', () => {
 describe('making visible what a form offers', () => {
   const form = settingsForm({
     settings: defaultSettings({
+      locale: 'en',
       manager: 'U01AMA',
       timezone: 'Africa/Accra',
       questions: defaultQuestions(questions),

@@ -10,7 +10,7 @@ import { closedMessage, readoutMessage, tooFewMessage, voidMessage } from '../..
 import { receiptsButton } from '../../src/readout/receipts-view.ts';
 import { hello } from '../../src/team/team-announcements.ts';
 
-const { prompts, questions, wordingOf } = readContent();
+const { prompts, questions, wordingOf } = readContent().en;
 const [question] = questions;
 if (question === undefined) throw new Error('There are no questions.');
 const record = {
@@ -41,11 +41,11 @@ function posted(
 ): Message {
   return JSON.parse(JSON.stringify({ ts, channel: 'C01HARBOUR', user: company.app.userId, ...message }));
 }
-const pulse = posted(pulseMessage(question, record, 'UTC'));
+const pulse = posted(pulseMessage(question, record, 'UTC', 'en'));
 
 describe('what the app says to a channel', () => {
   it.each(prompts.map((prompt) => [prompt.id, prompt] as const))('is a prompt: %s', (_id, prompt) => {
-    expect(kindOf(posted(promptMessage(prompt)))).toBe('prompt');
+    expect(kindOf(posted(promptMessage(prompt, 'en')))).toBe('prompt');
   });
 
   it('is a pulse while it has its buttons, in their order', () => {
@@ -53,24 +53,24 @@ describe('what the app says to a channel', () => {
     expect(answersIn(pulse).map(({ action_id }) => action_id)).toEqual(
       question.options.map((_, option) => `answer-pulse.${option}`),
     );
-    expect(kindOf(posted(closedPulseMessage(question)))).toBe('notice');
+    expect(kindOf(posted(closedPulseMessage(question, 'en')))).toBe('notice');
   });
 
   it.each([
-    ['a readout', readoutMessage(wordingOf(question.id), [readout])],
-    ['too few answers', tooFewMessage(5)],
-    ['a pulse whose key is lost', voidMessage('lost')],
-    ['a pulse whose key others could read', voidMessage('exposed')],
-    ['a pulse that was edited', voidMessage('edited')],
-    ['the end of a pulse whose readout is for managers', closedMessage()],
+    ['a readout', readoutMessage(wordingOf(question.id), [readout], 'en')],
+    ['too few answers', tooFewMessage(5, 'en')],
+    ['a pulse whose key is lost', voidMessage('lost', 'en')],
+    ['a pulse whose key others could read', voidMessage('exposed', 'en')],
+    ['a pulse that was edited', voidMessage('edited', 'en')],
+    ['the end of a pulse whose readout is for managers', closedMessage('en')],
   ])('is an outcome: %s', (_name, message) => {
     expect(kindOf(posted(message))).toBe('outcome');
-    const withReceipts = { ...message, blocks: [...message.blocks, receiptsButton(record.id)] };
+    const withReceipts = { ...message, blocks: [...message.blocks, receiptsButton(record.id, 'en')] };
     expect(kindOf(posted(withReceipts))).toBe('outcome');
   });
 
   it('is a notice otherwise', () => {
-    expect(kindOf(posted(hello()))).toBe('notice');
+    expect(kindOf(posted(hello('en')))).toBe('notice');
   });
 });
 
@@ -85,7 +85,7 @@ describe('watching for news', () => {
     const watch = newsWatch({ control: { messages }, company });
     expect((await watch()).map(({ channel, kind }) => [channel.name, kind])).toEqual([['harbour', 'pulse']]);
     expect(await watch()).toEqual([]);
-    there.push(posted(hello(), '1.4'));
+    there.push(posted(hello('en'), '1.4'));
     expect((await watch()).map(({ kind }) => kind)).toEqual(['notice']);
   });
 });

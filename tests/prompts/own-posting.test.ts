@@ -8,8 +8,8 @@ import { hostile } from './own.ts';
 
 const whole = readContent();
 /** A library of one prompt for each track, so that a team's own come soon. */
-const prompts = tracks.flatMap((track) => whole.prompts.find((prompt) => prompt.track === track) ?? []);
-const small = { ports: { content: { ...whole, prompts } } };
+const prompts = tracks.flatMap((track) => whole.en.prompts.find((prompt) => prompt.track === track) ?? []);
+const small = { ports: { content: { ...whole, en: { ...whole.en, prompts } } } };
 
 const words = { track: 'delegation', question: 'What could Ben take over?', try: 'Ask Ben.' };
 

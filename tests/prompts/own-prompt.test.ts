@@ -131,11 +131,11 @@ describe('an id of its own', () => {
 
   test('is known by its beginning, which no id of the library may have', () => {
     expect(isOwn({ id: newOwnId(createSeededRandom('one')) })).toBe(true);
-    const [prompt] = readContent().prompts;
+    const [prompt] = readContent().en.prompts;
     expect(promptSchema.safeParse(prompt).success).toBe(true);
     const refused = promptSchema.safeParse({ ...prompt, id: 'own-kindly' });
     expect(refused.error?.issues[0]?.message).toContain('must not begin with “own-”');
-    expect(readContent().prompts.filter(isOwn)).toEqual([]);
+    expect(readContent().en.prompts.filter(isOwn)).toEqual([]);
   });
 });
 

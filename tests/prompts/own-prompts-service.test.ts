@@ -128,7 +128,7 @@ test('a change that was written just before its team was removed is not announce
       },
     },
     random: createSeededRandom('removed'),
-    library: [],
+    libraryIn: () => [],
   });
   expect(await service.add(ann, words)).toEqual({ kind: 'not-enrolled' });
   expect(posted).toEqual([]);

@@ -54,19 +54,19 @@ describe('the list', () => {
   });
 
   test('is a modal also where it says only why it is closed', () => {
-    expect(problemsOf('modal', ownPromptsClosed(line('Only managers can do this.')))).toEqual([]);
+    expect(problemsOf('modal', ownPromptsClosed(line('Only managers can do this.'), 'en'))).toEqual([]);
   });
 });
 
 describe('the form', () => {
+  const settings = { tracks: ['delegation'], locale: 'en' } as const;
+
   test.each([...hostile, ['the longest', longest(1).question] as const])(
     'keeps to Slack’s limits with %s',
     (_, text) => {
       const prompt = own(1, { question: text, try: text });
       for (const given of [prompt, undefined])
-        expect(
-          problemsOf('modal', ownPromptForm({ prompt: given, chosen: ['delegation'], metadata })),
-        ).toEqual([]);
+        expect(problemsOf('modal', ownPromptForm({ prompt: given, settings, metadata }))).toEqual([]);
     },
   );
 
@@ -85,9 +85,9 @@ describe('the message of a team’s own prompt', () => {
     'keeps to Slack’s limits with %s',
     (_, text) => {
       const prompt = drawable(own(1, { question: text, try: text }));
-      expect(problemsOf('message', promptMessage(prompt))).toEqual([]);
-      expect(problemsOf('message', previewMessage(prompt, { kind: 'turn' }))).toEqual([]);
-      expect(promptMessage(prompt).text).not.toMatch(/[<>]/);
+      expect(problemsOf('message', promptMessage(prompt, 'en'))).toEqual([]);
+      expect(problemsOf('message', previewMessage(prompt, { kind: 'turn' }, 'en'))).toEqual([]);
+      expect(promptMessage(prompt, 'en').text).not.toMatch(/[<>]/);
     },
   );
 });

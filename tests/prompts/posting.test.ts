@@ -7,7 +7,7 @@ import { keys } from '../../src/redis/keys.ts';
 import { firstPrompt, openOffice, team } from '../listeners/office.ts';
 import { problemsOf } from '../support/block-kit-limits.ts';
 
-const { prompts } = readContent();
+const { prompts } = readContent().en;
 
 /** The question of the prompt in a message. */
 const questionIn = (text: string) => prompts.find(({ question }) => text.includes(question))?.id;
@@ -80,8 +80,8 @@ describe('the message of a prompt', () => {
     (id) => {
       const prompt = prompts.find((known) => known.id === id);
       if (prompt === undefined) throw new Error('no such prompt');
-      expect(problemsOf('message', promptMessage(prompt))).toEqual([]);
-      expect(problemsOf('message', previewMessage(prompt, { kind: 'turn' }))).toEqual([]);
+      expect(problemsOf('message', promptMessage(prompt, 'en'))).toEqual([]);
+      expect(problemsOf('message', previewMessage(prompt, { kind: 'turn' }, 'en'))).toEqual([]);
     },
   );
 
@@ -98,15 +98,15 @@ describe('the message of a prompt', () => {
 
   test('shows text of a file as text', () => {
     const shown = JSON.stringify([
-      promptMessage(sharp),
-      previewMessage(sharp, { kind: 'answers', subject: 'workload' }),
+      promptMessage(sharp, 'en'),
+      previewMessage(sharp, { kind: 'answers', subject: 'workload' }, 'en'),
     ]);
     expect(shown).toContain('A &amp; B &lt;!channel&gt;?');
     expect(shown).not.toMatch(/<(!channel|@U1|https)/);
   });
 
   test('has a note for managers in the preview only', () => {
-    expect(previewMessage(sharp, { kind: 'answers', subject: 'workload' }).text).toContain('Ask ');
-    expect(promptMessage(sharp).text).not.toContain('Ask ');
+    expect(previewMessage(sharp, { kind: 'answers', subject: 'workload' }, 'en').text).toContain('Ask ');
+    expect(promptMessage(sharp, 'en').text).not.toContain('Ask ');
   });
 });

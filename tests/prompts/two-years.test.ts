@@ -6,7 +6,7 @@ import { deepestAt } from '../../src/prompts/depth.ts';
 import { drawPrompt, newRotation, type Rotation } from '../../src/prompts/rotation.ts';
 import { type Subject, tracks } from '../../src/team/team.ts';
 
-const { prompts: catalogue } = readContent();
+const { prompts: catalogue } = readContent().en;
 const WEEKS = 104;
 
 /** Two years of Mondays of one team: what it sees, week by week. */

@@ -188,14 +188,14 @@ describeWithRedis('tapping an option of a pulse', () => {
       receipt: 'ABCDE-FGHJK',
     };
     const texts = [
-      ...refusals.map((kind) => answerReply({ kind }, 'A').text),
-      ...(['added', 'changed'] as const).map((kind) => answerReply({ ...counted, kind }, 'A').text),
+      ...refusals.map((kind) => answerReply({ kind }, 'A', 'en').text),
+      ...(['added', 'changed'] as const).map((kind) => answerReply({ ...counted, kind }, 'A', 'en').text),
     ];
     expect(new Set(texts).size).toBe(refusals.length + 2);
     for (const kind of ['not-on-pulse', 'closed', 'void', 'malformed', 'not-counted'] as const)
-      expect(answerReply({ kind }, 'A').text).toMatch(/[Nn]othing was counted|was not counted/);
+      expect(answerReply({ kind }, 'A', 'en').text).toMatch(/[Nn]othing was counted|was not counted/);
     for (const kind of ['already-answered', 'not-yours'] as const)
-      expect(answerReply({ kind }, 'A').text).toMatch(/changed nothing|Nothing was changed/);
+      expect(answerReply({ kind }, 'A', 'en').text).toMatch(/changed nothing|Nothing was changed/);
   });
 
   it('while Redis does not answer is uncertain, and the next tap tells', { timeout: 30_000 }, async () => {

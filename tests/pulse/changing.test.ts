@@ -117,9 +117,11 @@ describeWithRedis('somebody who changes their answer', () => {
     const replies = await Promise.all(
       ([0, 1, 2, 3, 4] as const).map((choice) => answer(scene, `U${choice}`, choice)),
     );
-    const texts = replies.map((reply) => answerReply(reply, 'A').text.replace(reply.receipt, 'RECEIPT'));
+    const texts = replies.map((reply) =>
+      answerReply(reply, 'A', 'en').text.replace(reply.receipt, 'RECEIPT'),
+    );
     expect(new Set(texts).size).toBe(1);
-    const lengths = replies.map((reply) => JSON.stringify(answerReply(reply, 'A')).length);
+    const lengths = replies.map((reply) => JSON.stringify(answerReply(reply, 'A', 'en')).length);
     expect(new Set(lengths).size).toBe(1);
   });
 });
@@ -148,7 +150,7 @@ describeWithRedis('a tap that Redis did not answer', () => {
     optionCount: OPTIONS,
     ...(sealed === undefined ? {} : { sealed }),
   });
-  const sentence = (kind: 'uncertain' | 'not-counted') => answerReply({ kind }, 'A').text;
+  const sentence = (kind: 'uncertain' | 'not-counted') => answerReply({ kind }, 'A', 'en').text;
 
   it('and had not taken it: the person is told that it is uncertain, and the next tap counts', async () => {
     const outcome = await answersWith(() => Promise.reject(lost)).answer(first(1));
@@ -176,7 +178,7 @@ describeWithRedis('a tap that Redis did not answer', () => {
     }).answer(first(3, sealed));
     const again = await tap(scene, 'U0', 3, sealed);
     expect(again.kind).toBe('outdated');
-    expect(answerReply(again, 'A').text).toContain('was changed since');
+    expect(answerReply(again, 'A', 'en').text).toContain('was changed since');
     expect(sentence('uncertain')).toContain('“changed since”');
   });
 

@@ -38,7 +38,12 @@ export async function company(options: CompanyOptions) {
   const channels = [{ id: team.channel, members }];
   const world = await createWorld({ workspace: { users, channels }, store, seed });
   const settings = {
-    ...defaultSettings({ manager, timezone: 'Europe/Berlin', questions: defaultQuestions(questions) }),
+    ...defaultSettings({
+      locale: 'en',
+      manager,
+      timezone: 'Europe/Berlin',
+      questions: defaultQuestions(questions),
+    }),
     ...options.settings,
   };
   const enrolled = await world.app.rooms.teams.enrol({ id: team, by: manager }, settings);

@@ -131,7 +131,7 @@ describeWithRedis('a team whose keys are wrapped in Redis (custody B)', () => {
     await begin();
     const words =
       'nobody can find out, including us, unless an old backup meets our secret. Slack carries your click.';
-    expect(promise(5, 'B')).toContain(words);
+    expect(promise(5, 'B', 'en')).toContain(words);
     const { text } = await there.command(mate(0), 'privacy');
     expect(text).toContain(words);
     expect(text).toContain('Key custody B: the key of a pulse is in the database, wrapped under a secret');

@@ -28,7 +28,7 @@ describeWithRedis('opening a pulse in a process that dies', () => {
       teams: life.through(teams),
       calendar: life.through(calendar),
       gateway: life.through(slack ?? gateway),
-      questions,
+      questionsIn: () => questions,
       clock: world.clock,
       random: createSeededRandom(seed),
     });

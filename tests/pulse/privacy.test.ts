@@ -74,7 +74,7 @@ describeWithRedis('/hands privacy', () => {
     it('gives the time to live in words, and the record as it was at opening', async () => {
       const opensAt = await begin();
       const { text } = await privacy();
-      const date = (hours: number) => dateToken(opensAt + hours * 3_600_000, 'Europe/Berlin');
+      const date = (hours: number) => dateToken(opensAt + hours * 3_600_000, 'Europe/Berlin', 'en');
       expect(text).toContain(`kept until it closes on ${date(48)} and then deleted`);
       expect(text).toContain(
         `question “work-fits-hours”, 5 options, 8 people asked, 5 answers needed, opened ${date(0)}`,
@@ -96,7 +96,7 @@ describeWithRedis('/hands privacy', () => {
   it('says the promise, this team’s threshold, cadence and window, and the spacing', async () => {
     await begin({ settings: { minimumAnswers: 7, windowHours: 24 } });
     const { text } = await privacy();
-    expect(text).toContain(promise(7, 'A'));
+    expect(text).toContain(promise(7, 'A', 'en'));
     expect(text).toContain('at least 7 answers before anything is shown');
     expect(text).toContain('open for 24 hours, never two within 5 days');
     expect(text).toContain('a pulse every week, ');

@@ -17,33 +17,38 @@ const record = sampleRecord({ closesAt: 1_767_790_800_000 });
 describe('the message of a pulse', () => {
   it('is one that Slack takes, for every question', () => {
     for (const asked of questions) {
-      const message = pulseMessage(asked, { ...record, optionCount: asked.options.length }, 'Europe/Berlin');
+      const message = pulseMessage(
+        asked,
+        { ...record, optionCount: asked.options.length },
+        'Europe/Berlin',
+        'en',
+      );
       expect(problemsOf('message', message)).toEqual([]);
     }
   });
 
   it('has a text for screen readers with the question, the options and the promise', () => {
-    const { text } = pulseMessage(question, record, 'Europe/Berlin');
+    const { text } = pulseMessage(question, record, 'Europe/Berlin', 'en');
     expect(text).toContain(question.text);
     for (const option of question.options) expect(text).toContain(option.text);
     for (const message of [
-      pulseMessage(question, record, 'UTC'),
-      closedPulseMessage(question),
-      questionPreview(question),
+      pulseMessage(question, record, 'UTC', 'en'),
+      closedPulseMessage(question, 'en'),
+      questionPreview(question, 'en'),
     ])
       expect(missingFromText(message)).toEqual([]);
     expect(text).toContain('Anonymous: added to a locked total, shown only when at least 5 people answer');
   });
 
   it('has the words of the specification, with the closing as a date token', () => {
-    const shown = JSON.stringify(pulseMessage(question, record, 'Europe/Berlin').blocks);
+    const shown = JSON.stringify(pulseMessage(question, record, 'Europe/Berlin', 'en').blocks);
     expect(shown).toContain(
       'Anonymous: added to a locked total, shown only when at least 5 people answer, only as a level, only after it closes on <!date^1767790800^{date_short_pretty} at {time}|Wed 7 Jan, 14:00>.',
     );
   });
 
   it('has a button for each option, in order, each with its own id and value', () => {
-    const { blocks } = pulseMessage(question, record, 'UTC');
+    const { blocks } = pulseMessage(question, record, 'UTC', 'en');
     const buttons = blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []));
     expect(buttons).toHaveLength(question.options.length);
     buttons.forEach((button, option) => {
@@ -57,17 +62,17 @@ describe('the message of a pulse', () => {
   });
 
   it('does not show which options count as strained: buttons look the same', () => {
-    const { blocks } = pulseMessage(question, record, 'UTC');
+    const { blocks } = pulseMessage(question, record, 'UTC', 'en');
     expect(JSON.stringify(blocks)).not.toMatch(/style|danger|primary|strained/);
   });
 
   it('depends on the record as it was at opening alone, so it cannot show who has answered', () => {
     const later = { ...record, electorate: 99, strained: [0] };
-    expect(pulseMessage(question, later, 'UTC')).toEqual(pulseMessage(question, record, 'UTC'));
+    expect(pulseMessage(question, later, 'UTC', 'en')).toEqual(pulseMessage(question, record, 'UTC', 'en'));
   });
 
   it('keeps its question and loses its buttons when the pulse has closed', () => {
-    const closed = closedPulseMessage(question);
+    const closed = closedPulseMessage(question, 'en');
     expect(problemsOf('message', closed)).toEqual([]);
     expect(closed.text).toContain(question.text);
     expect(closed.blocks.map(({ type }) => type)).toEqual(['section', 'context']);
@@ -76,9 +81,9 @@ describe('the message of a pulse', () => {
   it('cannot mention anybody, whatever a content file says', () => {
     const evil = { ...question, text: '<!channel> & <@U1>', options: [{ text: '<!here>', strained: false }] };
     for (const message of [
-      pulseMessage(evil, record, 'UTC'),
-      closedPulseMessage(evil),
-      questionPreview(evil),
+      pulseMessage(evil, record, 'UTC', 'en'),
+      closedPulseMessage(evil, 'en'),
+      questionPreview(evil, 'en'),
     ])
       expect(JSON.stringify(message).replaceAll(/"type":"plain_text","text":"[^"]*"/g, '')).not.toMatch(
         /<!channel|<@U1|<!here/,
@@ -90,17 +95,17 @@ describe('private lines about a pulse', () => {
   it('are messages that Slack takes', () => {
     for (const custody of ['A', 'B'] as const)
       for (const outcome of [counted('added'), counted('changed'), ...refusals])
-        expect(problemsOf('message', answerReply(outcome, custody))).toEqual([]);
+        expect(problemsOf('message', answerReply(outcome, custody, 'en'))).toEqual([]);
     for (const asked of questions) {
-      expect(problemsOf('message', questionPreview(asked))).toEqual([]);
+      expect(problemsOf('message', questionPreview(asked, 'en'))).toEqual([]);
       expect(problemsOf('message', optionsOnceMore(asked))).toEqual([]);
     }
   });
 
   it('have a text for screen readers in which nothing but the buttons’ names is missing', () => {
-    for (const outcome of refusals) expect(missingFromText(answerReply(outcome, 'A'))).toEqual([]);
+    for (const outcome of refusals) expect(missingFromText(answerReply(outcome, 'A', 'en'))).toEqual([]);
     for (const kind of ['added', 'changed'] as const)
-      expect(missingFromText(answerReply(counted(kind), 'A'))).toEqual(['Change my answer']);
+      expect(missingFromText(answerReply(counted(kind), 'A', 'en'))).toEqual(['Change my answer']);
     for (const asked of questions)
       expect(missingFromText(optionsOnceMore(asked))).toEqual(['Withdraw my answer']);
   });
@@ -141,6 +146,7 @@ const optionsOnceMore = (asked: typeof question) =>
       pulseId: record.id,
       sealed,
     },
+    'en',
   );
 
 describe('what is said about privacy', () => {

@@ -71,7 +71,7 @@ describe('the list of receipts', () => {
 
   it.each([5, 200, 201, 1_000])('of %i people fits into one private message', (size) => {
     const list = receiptList(pulseKey, electorate(size, 5));
-    const message = receiptsMessage(list);
+    const message = receiptsMessage(list, 'en');
     expect(problemsOf('message', message)).toEqual([]);
     for (const code of list) {
       expect(message.text).toContain(code);

@@ -59,7 +59,7 @@ describeWithRedis('a team that is removed', () => {
     const slot = await here.nextSlot('opening');
     here.world.clock.jumpTo(slot.instant);
     const random = createSeededRandom('removed meanwhile');
-    return createPulseService({ ...ports, store, questions, random }).open(slot);
+    return createPulseService({ ...ports, store, questionsIn: () => questions, random }).open(slot);
   }
 
   async function close(removal: Removal) {

@@ -55,6 +55,11 @@ export function tallyOf(options: {
 /** A team with ordinary settings, as it would be read from the store. */
 export function sampleTeam(fields: Partial<Team> = {}): Team {
   const ids = { workload: 'work-fits-hours', asking: 'ease-of-asking', delegation: 'work-shared' };
-  const settings = defaultSettings({ manager: 'UMAN', timezone: 'Europe/Berlin', questions: ids });
+  const settings = defaultSettings({
+    locale: 'en',
+    manager: 'UMAN',
+    timezone: 'Europe/Berlin',
+    questions: ids,
+  });
   return { id: team, ...newTeam(settings, 0), ...fields };
 }

@@ -48,9 +48,10 @@ async function enrol(world: World, settings: Settings): Promise<void> {
 
 export const defaultsOf = (): Settings =>
   defaultSettings({
+    locale: 'en',
     manager: boss,
     timezone: 'Europe/Berlin',
-    questions: defaultQuestions(readContent().questions),
+    questions: defaultQuestions(readContent().en.questions),
   });
 
 function calendarOf(world: World) {

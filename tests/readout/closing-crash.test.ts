@@ -66,7 +66,7 @@ describeWithRedis('closing a pulse in a process that dies', () => {
     const result = await serviceOf(lifeUntil(never)).close(slot);
     expect(['sent', 'unknown', 'already-done']).toContain(result);
     expect(await readouts()).toEqual([expected]);
-    const { text } = readoutMessage(wordingOf(record.question), [expected]);
+    const { text } = readoutMessage(wordingOf(record.question), [expected], 'en');
     expect([[], [text]]).toContainEqual(said(/^What the pulse says/));
     expect(result === 'unknown' || said(/^What the pulse says/).length === 1).toBe(true);
     expect(await here.keyFiles()).toEqual([]);

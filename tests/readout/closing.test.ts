@@ -64,7 +64,7 @@ describeWithRedis('closing a pulse', () => {
       const expected = await expectedOf(choices);
       const [text] = await closed();
       expect(await published()).toEqual([expected]);
-      expect(text).toBe(readoutMessage(wordingOf('work-fits-hours'), [expected]).text);
+      expect(text).toBe(readoutMessage(wordingOf('work-fits-hours'), [expected], 'en').text);
     },
   );
 

@@ -122,7 +122,8 @@ describe('a level', () => {
   });
 
   it('has the words of the specification', () => {
-    const words = (scale: number) => range(0, scale - 1).map((position) => levelName({ position, scale }));
+    const words = (scale: number) =>
+      range(0, scale - 1).map((position) => levelName({ position, scale }, 'en'));
     expect(words(2)).toEqual(['at most half', 'more than half']);
     expect(words(3)).toEqual(['few', 'about half', 'most']);
     expect(words(4)).toEqual(['few', 'some', 'many', 'most']);
@@ -135,13 +136,13 @@ describe('a level', () => {
       { position: 0, scale: 6 },
       { position: -1, scale: 3 },
     ])
-      expect(() => levelName(level)).toThrow('not a level');
+      expect(() => levelName(level, 'en')).toThrow('not a level');
   });
 
   it('of two says the truth about the half', () => {
     for (const { answers } of allowed.filter(({ scale }) => scale === 2))
       for (const strained of range(0, answers)) {
-        const isMore = levelName(levelOf(strained, answers, 2)) === 'more than half';
+        const isMore = levelName(levelOf(strained, answers, 2), 'en') === 'more than half';
         expect(isMore).toBe(strained > answers / 2);
       }
   });

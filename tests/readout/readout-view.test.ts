@@ -22,7 +22,7 @@ describe('a readout', () => {
     for (const { id } of questions)
       for (const level of levels)
         for (const participation of [null, ...participations]) {
-          const message = readoutMessage(wordingOf(id), [sampleReadout({ level, participation })]);
+          const message = readoutMessage(wordingOf(id), [sampleReadout({ level, participation })], 'en');
           expect(problemsOf('message', message)).toEqual([]);
         }
   });
@@ -32,13 +32,13 @@ describe('a readout', () => {
       sampleReadout(),
       sampleReadout({ participation: 'fewer than half', level: { position: 1, scale: 2 } }),
     ];
-    const message = readoutMessage(wording, shown);
+    const message = readoutMessage(wording, shown, 'en');
     expect(missingFromText(message)).toEqual([]);
   });
 
   it('names the level in the question’s own sentence, with a capital', () => {
     const sentence = (position: number, scale: number) =>
-      levelSentence(wording.question, { position, scale });
+      levelSentence(wording.question, { position, scale }, 'en');
     expect(sentence(0, 2)).toBe('At most half of those who answered had more work than fits their hours.');
     expect(sentence(2, 5)).toBe('About half of those who answered had more work than fits their hours.');
   });
@@ -47,9 +47,11 @@ describe('a readout', () => {
     for (const { id } of questions)
       for (const level of levels) {
         const wordingHere = wordingOf(id);
-        const { text } = readoutMessage(wordingHere, [
-          sampleReadout({ level, participation: 'fewer than half' }),
-        ]);
+        const { text } = readoutMessage(
+          wordingHere,
+          [sampleReadout({ level, participation: 'fewer than half' })],
+          'en',
+        );
         const [finding = ''] = text.split('\n');
         const own = wordingHere.question.readout.match(/\d+/g) ?? [];
         expect(finding.match(/\d+/g) ?? []).toEqual(own);
@@ -59,9 +61,9 @@ describe('a readout', () => {
 
   it('tells the direction in the question’s words', () => {
     const text = (levelsThen: readonly (readonly [number, number])[]) =>
-      readoutMessage(wording, history(levelsThen)).text;
+      readoutMessage(wording, history(levelsThen), 'en').text;
     const first = 'This question is asked for the first time.';
-    expect(readoutMessage(wording, [sampleReadout({ isFirst: true })]).text).toContain(first);
+    expect(readoutMessage(wording, [sampleReadout({ isFirst: true })], 'en').text).toContain(first);
     expect(text([[0, 2]])).not.toContain('first time');
     expect(
       text([
@@ -85,7 +87,7 @@ describe('a readout', () => {
 
   it('tells participation where there is one, and is silent about it where there is none', () => {
     const text = (fields: Parameters<typeof sampleReadout>[0]) =>
-      readoutMessage(wording, [sampleReadout(fields)]).text;
+      readoutMessage(wording, [sampleReadout(fields)], 'en').text;
     expect(text({ participation: 'half to three quarters' })).toContain(
       'Half to three quarters of those asked answered.',
     );
@@ -98,37 +100,39 @@ describe('a readout', () => {
       for (const one of levels)
         for (const next of levels)
           for (const step of range(0, 5)) {
-            const before = readoutMessage(wordingOf(id), [sampleReadout({ level: one, step })]).text;
-            const after = readoutMessage(wordingOf(id), [
-              sampleReadout({ level: next, step: step + 1 }),
-            ]).text;
+            const before = readoutMessage(wordingOf(id), [sampleReadout({ level: one, step })], 'en').text;
+            const after = readoutMessage(
+              wordingOf(id),
+              [sampleReadout({ level: next, step: step + 1 })],
+              'en',
+            ).text;
             expect(stepOf(after)).not.toBe(stepOf(before));
           }
   });
 
   it('of nothing is an error, not an empty message', () => {
-    expect(() => readoutMessage(wording, [])).toThrow('there is no readout to show');
+    expect(() => readoutMessage(wording, [], 'en')).toThrow('there is no readout to show');
   });
 });
 
 describe('what is said instead of a readout', () => {
   it('is constant below the threshold: the words of the specification', () => {
-    expect(tooFewMessage(5).text).toBe(
+    expect(tooFewMessage(5, 'en').text).toBe(
       'Not enough answers to show anything safely (5 needed). They were deleted without being counted.',
     );
-    expect(tooFewMessage).toHaveLength(1);
+    expect(tooFewMessage).toHaveLength(2);
   });
 
   it('is a message that Slack takes, the same in text and blocks', () => {
-    const voids = (['lost', 'exposed', 'edited'] as const).map(voidMessage);
-    for (const message of [tooFewMessage(5), tooFewMessage(100), ...voids, closedMessage()]) {
+    const voids = (['lost', 'exposed', 'edited'] as const).map((reason) => voidMessage(reason, 'en'));
+    for (const message of [tooFewMessage(5, 'en'), tooFewMessage(100, 'en'), ...voids, closedMessage('en')]) {
       expect(problemsOf('message', message)).toEqual([]);
       expect(missingFromText(message)).toEqual([]);
     }
   });
 
   it('is why, where the pulse could not be counted: three reasons, three sentences', () => {
-    const why = (['lost', 'exposed', 'edited'] as const).map((reason) => voidMessage(reason).text);
+    const why = (['lost', 'exposed', 'edited'] as const).map((reason) => voidMessage(reason, 'en').text);
     expect(why).toEqual([
       'This pulse could not be counted: its key is lost. Its answers are deleted, and nothing is shown.',
       'This pulse could not be counted: its key could be read by others on the server. Its answers are deleted, and nothing is shown.',
@@ -141,20 +145,22 @@ describe('what is said instead of a readout', () => {
       [0, 2],
       [1, 2],
     ]);
-    const { text } = readoutMessage(wording, [before, { ...now, isComparable: false }]);
+    const { text } = readoutMessage(wording, [before, { ...now, isComparable: false }], 'en');
     expect(text).toContain('More than half of those who answered');
     for (const direction of [wording.question.heavier, wording.question.calmer, 'about the same'])
       expect(text).not.toContain(direction);
   });
 
   it('is one short line where only managers read readouts', () => {
-    expect(closedMessage().text).toBe('Pulse closed. Thank you.');
+    expect(closedMessage('en').text).toBe('Pulse closed. Thank you.');
   });
 });
 
 describe('a question’s part of the summary', () => {
   it('says that there is no readout yet where there is none', () => {
-    expect(summarySection(wording, [], 'UTC')).toEqual(['*Weekly workload*\nNo readout yet.']);
+    expect(summarySection(wording, [], { timezone: 'UTC', locale: 'en' })).toEqual([
+      '*Weekly workload*\nNo readout yet.',
+    ]);
   });
 
   it('has the level, since when, the direction, the past ones as a chart and in words, and a step', () => {
@@ -163,7 +169,10 @@ describe('a question’s part of the summary', () => {
       [2, 3],
       [2, 3],
     ]);
-    const [now = '', past = '', step = ''] = summarySection(wording, shown, 'Europe/Berlin');
+    const [now = '', past = '', step = ''] = summarySection(wording, shown, {
+      timezone: 'Europe/Berlin',
+      locale: 'en',
+    });
     expect(now).toMatch(/^\*Weekly workload\*\nMost of those who answered/);
     expect(now).toContain(`At this level since <!date^${(shown[1]?.closedAt ?? 0) / 1000}^`);
     expect(now).toContain('That is about the same as last time.');
@@ -173,7 +182,7 @@ describe('a question’s part of the summary', () => {
 
   it('draws the middle of every scale in the middle', () => {
     const chart = (levelsThen: readonly (readonly [number, number])[]) =>
-      summarySection(wording, history(levelsThen), 'UTC')[1]?.split('  ')[0];
+      summarySection(wording, history(levelsThen), { timezone: 'UTC', locale: 'en' })[1]?.split('  ')[0];
     expect(
       chart([
         [0, 3],

@@ -2,7 +2,7 @@ import { readContent } from '../../src/content.ts';
 import { WEEK } from '../../src/duration.ts';
 import type { History, Readout } from '../../src/readout/readout.ts';
 
-export const { questions, wordingOf } = readContent();
+export const { questions, wordingOf } = readContent().en;
 
 /** Wednesday 7 January 2026, 13:00 in UTC. */
 const FIRST_CLOSING = Date.UTC(2026, 0, 7, 13);

@@ -27,28 +27,32 @@ const longest = (kind: Closing['kind'] = 'void'): Summary => ({
   questions: questions.slice(0, 3).map(({ id }) => ({ wording: wordingOf(id), history: eight })),
 });
 
+const reading = { timezone: 'UTC', locale: 'en' } as const;
+
 describe('the summary', () => {
   it('is a message that Slack takes, empty and at its longest', () => {
     const empty = { last: undefined, questions: longest().questions.map((one) => ({ ...one, history: [] })) };
     for (const summary of [empty, longest()])
-      expect(problemsOf('message', summaryMessage(summary, 'Europe/Berlin'))).toEqual([]);
+      expect(
+        problemsOf('message', summaryMessage(summary, { ...reading, timezone: 'Europe/Berlin' })),
+      ).toEqual([]);
   });
 
   it('takes every question of the catalogue', () => {
     for (const { id } of questions) {
       const summary = { last: undefined, questions: [{ wording: wordingOf(id), history: eight }] };
-      expect(problemsOf('message', summaryMessage(summary, 'UTC'))).toEqual([]);
+      expect(problemsOf('message', summaryMessage(summary, reading))).toEqual([]);
     }
   });
 
   it('has a text for screen readers with every part of it', () => {
-    const message = summaryMessage(longest(), 'UTC');
+    const message = summaryMessage(longest(), reading);
     expect(missingFromText(message)).toEqual([]);
     expect(message.text).toMatch(/not a diagnosis\.$/);
   });
 
   it('tells how the last pulse ended where it ended without a readout', () => {
-    const lastPart = (kind: Closing['kind']) => summaryParts(longest(kind), 'UTC').at(-1);
+    const lastPart = (kind: Closing['kind']) => summaryParts(longest(kind), reading).at(-1);
     expect(lastPart('too-few')).toBe('The last pulse had not enough answers to show anything safely.');
     expect(lastPart('void')).toBe('The last pulse could not be counted, and its answers were deleted.');
     expect(lastPart('published')).toMatch(/A next step/);
@@ -64,13 +68,13 @@ describe('the Home tab', () => {
   const teams = (count: number) => Array.from({ length: count }, (_, at) => team(at));
 
   it.each([0, 1, 5, 11, 12, 40])('with %i teams is a view that Slack takes', (count) => {
-    const view = homeView(teams(count), 'A');
+    const view = homeView(teams(count), 'A', 'en');
     expect(problemsOf('home', view)).toEqual([]);
     expect(view.blocks.length).toBeLessThanOrEqual(100);
   });
 
   it('shows each team with what comes next and its summary', () => {
-    const shown = JSON.stringify(homeView(teams(2), 'A'));
+    const shown = JSON.stringify(homeView(teams(2), 'A', 'en'));
     for (const channel of ['C0', 'C1']) expect(shown).toContain(`<#${channel}>`);
     expect(shown).toContain('Next prompt: <!date^1767600000^');
     expect(shown).toContain('Next pulse: <!date^1767800000^');
@@ -78,27 +82,27 @@ describe('the Home tab', () => {
   });
 
   it('says how many teams did not fit, and where to find them', () => {
-    expect(JSON.stringify(homeView(teams(11), 'A'))).not.toContain('more: type');
-    expect(JSON.stringify(homeView(teams(14), 'A'))).toContain(
+    expect(JSON.stringify(homeView(teams(11), 'A', 'en'))).not.toContain('more: type');
+    expect(JSON.stringify(homeView(teams(14), 'A', 'en'))).toContain(
       'And 3 more: type */hands summary* in their channels.',
     );
   });
 
   it('shows no summary to somebody who may not read it', () => {
-    const shown = JSON.stringify(homeView([{ ...team(0), summary: undefined }], 'A'));
+    const shown = JSON.stringify(homeView([{ ...team(0), summary: undefined }], 'A', 'en'));
     expect(shown).toContain('<#C0>');
     expect(shown).not.toMatch(/of those who answered|A next step|No readout yet/);
   });
 
   it('says that nothing is planned where nothing is', () => {
-    const shown = JSON.stringify(homeView([{ ...team(0), next: {} }], 'A'));
+    const shown = JSON.stringify(homeView([{ ...team(0), next: {} }], 'A', 'en'));
     expect(shown).toContain('Next prompt: none planned · Next pulse: none planned');
   });
 
   it('tells somebody without a team how to begin, and everybody the promise', () => {
-    expect(JSON.stringify(homeView([], 'A'))).toContain('type */hands setup* there');
+    expect(JSON.stringify(homeView([], 'A', 'en'))).toContain('type */hands setup* there');
     for (const count of [0, 3])
       for (const custody of ['A', 'B'] as const)
-        expect(JSON.stringify(homeView(teams(count), custody))).toContain(promise(5, custody));
+        expect(JSON.stringify(homeView(teams(count), custody, 'en'))).toContain(promise(5, custody, 'en'));
   });
 });

@@ -35,7 +35,7 @@ describeWithRedis('week after week', () => {
     if (choices.length < record.threshold) return text;
     const now = withReadout(history, expectedReadout({ pulseKey, record, choices, history }));
     expected.set(record.question, now);
-    const message = readoutMessage(wordingOf(record.question), now);
+    const message = readoutMessage(wordingOf(record.question), now, 'en');
     expect(text).toBe(record.audience === 'everyone' ? message.text : 'Pulse closed. Thank you.');
     return text;
   };

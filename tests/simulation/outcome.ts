@@ -21,7 +21,7 @@ export const outcomeInvariants: readonly Invariant[] = [
     (simulation) => {
       for (const pulse of simulation.pulses)
         for (const deed of deedsOf(pulse, simulation))
-          expect(deed.tap.answers).toEqual([answerReply(outcomeOf(pulse, deed), 'A').text]);
+          expect(deed.tap.answers).toEqual([answerReply(outcomeOf(pulse, deed), 'A', 'en').text]);
     },
   ],
   [
@@ -113,7 +113,7 @@ function keptReadouts({ end }: Simulation): readonly KeptReadout[] {
 
 /** How the closing message must begin: written anew here, so that the app's own sentence is checked as well. */
 function textOf(expected: ExpectedClosing): string {
-  if (expected.kind === 'too-few') return tooFewMessage(5).text;
-  const sentence = expected.question.readout.replace('{level}', levelName(expected.level));
+  if (expected.kind === 'too-few') return tooFewMessage(5, 'en').text;
+  const sentence = expected.question.readout.replace('{level}', levelName(expected.level, 'en'));
   return `What the pulse says: ${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
 }

@@ -7,7 +7,7 @@ import type { Prompt } from '../../src/prompts/prompt.ts';
 import { promptMessage } from '../../src/prompts/prompts-view.ts';
 import type { Question } from '../../src/pulse/question.ts';
 
-export const content = readContent();
+export const content = readContent().en;
 
 /** A message in the channel, and what it is: told by its own content, not by when it came. */
 export type Post = { readonly at: number; readonly text: string } & (
@@ -33,7 +33,7 @@ export function pulsesIn(simulation: Simulation) {
 
 function postOf({ at, arguments: sent }: RecordedCall): Post {
   const text = String(sent.text);
-  const prompt = content.prompts.find((candidate) => promptMessage(candidate).text === text);
+  const prompt = content.prompts.find((candidate) => promptMessage(candidate, 'en').text === text);
   if (prompt !== undefined) return { at, text, kind: 'prompt', prompt };
   const question = content.questions.find((candidate) => text.includes(candidate.text));
   if (question !== undefined && answerButtons(sent.blocks).length > 0)

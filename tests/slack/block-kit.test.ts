@@ -32,7 +32,7 @@ describe('text from people and files', () => {
 
 describe('an instant in a message', () => {
   test('is a token that everyone reads in their own time, with the team’s for clients that cannot', () => {
-    expect(dateToken(friday, 'Europe/Berlin')).toBe(
+    expect(dateToken(friday, 'Europe/Berlin', 'en')).toBe(
       '<!date^1795788000^{date_short_pretty} at {time}|Fri 27 Nov, 15:00>',
     );
   });
@@ -43,11 +43,11 @@ describe('an instant in a message', () => {
     ['Pacific/Kiritimati', 'Sat 28 Nov, 04:00'],
     ['America/Los_Angeles', 'Fri 27 Nov, 06:00'],
   ])('is read in %s as %s', (timezone, expected) => {
-    expect(localTime(friday, timezone)).toBe(expected);
+    expect(localTime(friday, timezone, 'en')).toBe(expected);
   });
 
   test('at midnight is 00:00, not 24:00', () => {
-    expect(localTime(Date.UTC(2026, 10, 27), 'UTC')).toBe('Fri 27 Nov, 00:00');
+    expect(localTime(Date.UTC(2026, 10, 27), 'UTC', 'en')).toBe('Fri 27 Nov, 00:00');
   });
 });
 

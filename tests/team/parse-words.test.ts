@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { weekdays } from '../../src/calendar/rhythm.ts';
+import { rhythmName } from '../../src/team/names.ts';
 import { parseRhythm } from '../../src/team/parse-words.ts';
-import { dayNames, rhythmName } from '../../src/team/words.ts';
+import { teamWords } from '../../src/team/words/index.ts';
 
 describe('a day and a time as people type them', () => {
   test.each([
@@ -41,8 +42,8 @@ describe('a day and a time as people type them', () => {
       .map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(':'));
     fc.assert(
       fc.property(fc.constantFrom(...weekdays), times, (day, time) => {
-        const [name = '', clock = ''] = rhythmName({ day, time }).split(' ');
-        expect(name).toBe(dayNames[day]);
+        const [name = '', clock = ''] = rhythmName({ day, time }, 'en').split(' ');
+        expect(name).toBe(teamWords('en').names.days[day]);
         expect(parseRhythm(name, clock)).toEqual({ day, time });
       }),
       { verbose: 1 },

@@ -10,6 +10,7 @@ const changes = (one: Settings, other: Settings) => settingsChanges(one, other, 
 
 describe('a change in words', () => {
   const different: readonly (readonly [string, Partial<Settings>])[] = [
+    ['language: English → Deutsch', { locale: 'de' }],
     ['prompt: Monday 9:30 → Tuesday 10:00', { prompt: { day: 'tue', time: '10:00' } }],
     ['pulse: Wednesday 14:00 → Friday 8:05', { pulse: { day: 'fri', time: '08:05' } }],
     ['pulse stays open: 48 hours → 24 hours', { windowHours: 24 }],
@@ -59,7 +60,7 @@ describe('a change in words', () => {
     const most = Object.assign({}, ...different.map(([, change]) => change));
     const one = settings({ managers: people('A'), skipDates: dates(2026) });
     const other = settings({ ...most, managers: people('B'), skipDates: dates(2027) });
-    expect(problemsOf('message', settingsChanged('UANN', changes(one, other)))).toEqual([]);
+    expect(problemsOf('message', settingsChanged('UANN', changes(one, other), 'en'))).toEqual([]);
   });
 });
 

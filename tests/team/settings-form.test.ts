@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formValues } from '../../playground/form-values.ts';
 import { weekdays } from '../../src/calendar/rhythm.ts';
+import { locales } from '../../src/locale.ts';
 import { settingsForm } from '../../src/team/settings-form.ts';
 import { formState, readSettings } from '../../src/team/settings-input.ts';
 import { formMetadata, parseFormMetadata } from '../../src/team/settings-metadata.ts';
@@ -26,6 +27,7 @@ const users = fc
 
 /** Any settings a team can have. */
 const anySettings: fc.Arbitrary<Settings> = fc.record({
+  locale: fc.constantFrom(...locales),
   managers: fc.uniqueArray(users, { minLength: 1, maxLength: MOST_MANAGERS }),
   timezone: fc.constantFrom('UTC', 'Europe/Berlin', 'America/Argentina/ComodRivadavia'),
   prompt: rhythms,
@@ -96,7 +98,7 @@ describe('the settings form', () => {
         ? [[block.block_id, Reflect.get(Object(Reflect.get(block, 'element')), 'action_id')]]
         : [],
     );
-    expect(ids.length).toBe(15);
+    expect(ids.length).toBe(16);
     expect(ids.every(([block, action]) => block === action)).toBe(true);
     expect(new Set(ids.map(([block]) => block)).size).toBe(ids.length);
   });

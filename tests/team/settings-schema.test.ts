@@ -34,7 +34,7 @@ describe('the settings of a new team', () => {
 
   test('are in the timezone of whoever enrols, or UTC where this machine does not know that one', () => {
     const inTimezone = (timezone: string) =>
-      defaultSettings({ manager: 'UANN', timezone, questions: offered.questions }).timezone;
+      defaultSettings({ locale: 'en', manager: 'UANN', timezone, questions: offered.questions }).timezone;
     expect(inTimezone('Asia/Kolkata')).toBe('Asia/Kolkata');
     expect(inTimezone('Mars/Olympus_Mons')).toBe('UTC');
   });

@@ -9,10 +9,15 @@ import type { Settings, Team, TeamState } from '../../src/team/team.ts';
 /** Monday 5 January 2026, 8:00 UTC. */
 export const enrolled = Date.UTC(2026, 0, 5, 8);
 
-export const { questions } = readContent();
+export const { questions } = readContent().en;
 
 export const settings = (fields: Partial<Settings> = {}): Settings => ({
-  ...defaultSettings({ manager: 'UANN', timezone: 'UTC', questions: defaultQuestions(questions) }),
+  ...defaultSettings({
+    locale: 'en',
+    manager: 'UANN',
+    timezone: 'UTC',
+    questions: defaultQuestions(questions),
+  }),
   ...fields,
 });
 

@@ -21,7 +21,7 @@ import type { TeamId } from '../../../src/team-id.ts';
 import { type Faults, faulty, noFaults } from './faults.ts';
 import { recordingGateway } from './recording-gateway.ts';
 
-const { questions, wordingOf } = readContent();
+const { questions, wordingOf } = readContent().en;
 const OPENS_AT = Date.UTC(2026, 0, 7, 14);
 /** One of the people in the channel; not polled. */
 export const MANAGER = 'UMANAGER';
@@ -66,10 +66,20 @@ export async function createScene(given: {
       clock,
       custody: custody.kind,
       titleOf: (question) => question,
+      locale: 'en',
       lastPulse: store.lastPulse,
       beforeRemoval: async () => undefined,
     });
-    const shared = { teams, calendar, gateway: outside, clock, random, store, custody: kept, questions };
+    const shared = {
+      teams,
+      calendar,
+      gateway: outside,
+      clock,
+      random,
+      store,
+      custody: kept,
+      questionsIn: () => questions,
+    };
     return {
       pulses: createPulseService(shared),
       answers: createPulseAnswers({ store, custody: kept, random }),
@@ -114,6 +124,7 @@ function watchedStore(client: Redis, seen: { locked?: LockedPulse }) {
 
 function teamState() {
   const settings = defaultSettings({
+    locale: 'en',
     manager: MANAGER,
     timezone: 'Europe/Berlin',
     questions: defaultQuestions(questions),

@@ -1,5 +1,6 @@
 import type { Response } from '../../../playground/stand-in/response-urls.ts';
 import { type Content, readContent } from '../../../src/content.ts';
+import { type ByLocale, byLocale } from '../../../src/locale.ts';
 import { createLog } from '../../../src/log.ts';
 import { answerAction, changeAction } from '../../../src/pulse/answer-view.ts';
 import { changeValue } from '../../../src/pulse/button-value.ts';
@@ -106,8 +107,12 @@ export async function openCanaryPulse(redis: AttackedRedis, { people, options }:
 }
 
 /** The real content with other texts on the buttons. */
-function contentWith(options: readonly string[]): Content {
+function contentWith(options: readonly string[]): ByLocale<Content> {
   const content = readContent();
+  return byLocale((locale) => markedContent(content[locale], options));
+}
+
+function markedContent(content: Content, options: readonly string[]): Content {
   const marked = (question: Content['questions'][number]) => ({
     ...question,
     options: question.options.map((option, at) => ({ ...option, text: options[at] ?? option.text })),

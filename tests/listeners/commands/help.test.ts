@@ -2,23 +2,25 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { helpMessage } from '../../../listeners/commands/help.ts';
 import { commandName, subcommands } from '../../../listeners/commands/index.ts';
+import { listenersWords } from '../../../listeners/words/index.ts';
 import { problemsOf } from '../../support/block-kit-limits.ts';
 import { openOffice } from '../office.ts';
 
 describe('the help', () => {
   test('is made from the table that routes: every subcommand, in its order, with what it takes', () => {
-    const { text } = helpMessage(subcommands);
+    const { text } = helpMessage(subcommands, 'en');
     const rows = text.split('\n').slice(0, -1);
     expect(rows).toEqual(
       subcommands.map(
-        ({ name, takes, help }) => `*${commandName} ${takes ? `${name} ${takes}` : name}*: ${help}`,
+        ({ name, takes }) =>
+          `*${commandName} ${takes ? `${name} ${takes}` : name}*: ${listenersWords('en').help.subcommands[name]}`,
       ),
     );
   });
 
   test('keeps to Slack’s limits', () => {
-    expect(problemsOf('message', helpMessage(subcommands))).toEqual([]);
-    expect(problemsOf('message', helpMessage(subcommands, 'A first line.'))).toEqual([]);
+    expect(problemsOf('message', helpMessage(subcommands, 'en'))).toEqual([]);
+    expect(problemsOf('message', helpMessage(subcommands, 'en', 'A first line.'))).toEqual([]);
   });
 
   test('has every command the product names', () => {
@@ -40,7 +42,7 @@ describe('the help', () => {
 
   test.each(['', '   ', 'help', 'HELP', 'help me'])('answers “%s”', async (text) => {
     const office = await openOffice();
-    expect(await office.say(text)).toBe(helpMessage(subcommands).text);
+    expect(await office.say(text)).toBe(helpMessage(subcommands, 'en').text);
   });
 
   test('answers in a channel without a team and in a direct message too', async () => {
@@ -63,7 +65,7 @@ describe('an unknown word', () => {
   ])('“%s” gets the closest command and the help, not an error', async (typed, closest) => {
     const office = await openOffice();
     const answer = await office.say(typed);
-    expect(answer).toContain(helpMessage(subcommands).text);
+    expect(answer).toContain(helpMessage(subcommands, 'en').text);
     expect(answer).toContain(`Did you mean */hands ${closest}*?`);
   });
 

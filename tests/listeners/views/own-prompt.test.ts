@@ -5,7 +5,7 @@ import { team } from '../office.ts';
 import { type OwnPromptsOffice, ownPromptsOffice } from '../own-prompts.ts';
 
 const words = { track: 'asking-for-help', question: 'Whom could you ask?', try: 'Ask one person.' };
-const [library] = readContent().prompts;
+const [library] = readContent().en.prompts;
 const fields = ['own-track', 'own-question', 'own-try'];
 
 /** A form that is there, in front of Ann. */

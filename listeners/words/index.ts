@@ -1,0 +1,7 @@
+import type { ByLocale, Locale } from '../../src/locale.ts';
+import { en, type ListenersWords } from './en.ts';
+
+/** What the doors themselves say, by language. */
+const words: ByLocale<ListenersWords> = { en, de: en };
+
+export const listenersWords = (locale: Locale): ListenersWords => words[locale];

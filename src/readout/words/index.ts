@@ -1,0 +1,7 @@
+import type { ByLocale, Locale } from '../../locale.ts';
+import { en, type ReadoutWords } from './en.ts';
+
+/** What this room says, by language. */
+const words: ByLocale<ReadoutWords> = { en, de: en };
+
+export const readoutWords = (locale: Locale): ReadoutWords => words[locale];

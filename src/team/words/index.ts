@@ -1,0 +1,7 @@
+import type { ByLocale, Locale } from '../../locale.ts';
+import { en, type TeamWords } from './en.ts';
+
+/** What this room says, by language. */
+const words: ByLocale<TeamWords> = { en, de: en };
+
+export const teamWords = (locale: Locale): TeamWords => words[locale];

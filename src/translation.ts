@@ -1,8 +1,7 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { ContentFile } from './content-file.ts';
 
 /** What English alone decides about an entry: where the field stands, and what it has to say. */
-export type Fixed = { readonly path: readonly PropertyKey[]; readonly value: unknown };
+export type Fixed = { readonly path: readonly PropertyKey[]; readonly value: string | number };
 
 /**
  * What is wrong with a locale's entries as translations of the English ones, as `file:line: sentence`: an id that
@@ -12,6 +11,7 @@ export type Fixed = { readonly path: readonly PropertyKey[]; readonly value: unk
 export function translationProblems<T extends { readonly id: string }>(options: {
   readonly translation: ContentFile<T>;
   readonly english: ContentFile<T>;
+  /** The same fields in the same order for every entry. */
   readonly fixedIn: (entry: T) => readonly Fixed[];
 }): readonly string[] {
   const { translation, english, fixedIn } = options;
@@ -22,18 +22,12 @@ export function translationProblems<T extends { readonly id: string }>(options: 
     if (original === undefined) return [`${translation.place(entry)}: English has no “${entry.id}”`];
     const own = fixedIn(entry);
     return fixedIn(original)
-      .filter(({ path, value }) => differs(own, path, value))
+      .filter(({ value }, at) => value !== own[at]?.value)
       .map(({ path, value }) => {
-        const field = path.map(String).join('.');
-        return `${translation.place(entry, path)}: ${field}: must be ${String(value)}, as in English`;
+        const place = translation.place(entry, path);
+        return `${place}: ${path.map(String).join('.')}: must be ${value}, as in English`;
       });
   });
-}
-
-/** A path that the translation lacks has a shorter list around it, whose length is compared by itself. */
-function differs(own: readonly Fixed[], path: readonly PropertyKey[], value: unknown): boolean {
-  const found = own.find((fixed) => isDeepStrictEqual(fixed.path, path));
-  return found !== undefined && !isDeepStrictEqual(found.value, value);
 }
 
 /** The English entries in their order, each in the words of the translation where it has it. */

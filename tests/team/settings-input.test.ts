@@ -19,6 +19,7 @@ function errorsOf(...fields: FormState[]): { readonly [block: string]: string } 
 describe('a submitted form', () => {
   test('gives what was entered, and keeps the rest', () => {
     const changed = read(
+      chose('language', 'de'),
       chose('prompt-day', 'thu'),
       chose('pulse-time', '16:30'),
       chose('window', '72'),
@@ -31,6 +32,7 @@ describe('a submitted form', () => {
     );
     expect(changed).toEqual({
       ...offered,
+      locale: 'de',
       prompt: { ...offered.prompt, day: 'thu' },
       pulse: { ...offered.pulse, time: '16:30' },
       windowHours: 72,
@@ -41,6 +43,10 @@ describe('a submitted form', () => {
       timezone: 'Europe/Berlin',
       managers: ['UANN', 'UBEN'],
     });
+  });
+
+  test('is refused with a language that nobody here speaks', () => {
+    expect(Object.keys(errorsOf(chose('language', 'xx')))).toEqual(['prompt-day']);
   });
 
   test('reads dates with any separator, once each and in order', () => {

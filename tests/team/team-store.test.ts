@@ -46,6 +46,18 @@ describeWithRedis('teams in Redis', () => {
     expect(await store.replace(before, { ...state, enrolledAt: 1 })).toBe(true);
   });
 
+  test('from before there were languages speak English, and can be changed like others', async () => {
+    const { locale, ...older } = state.settings;
+    expect(locale).toBe('en');
+    await redis.client.set(keys.team(id), JSON.stringify({ ...state, settings: older }));
+    const read = await store.read(id);
+    if (read === undefined) throw new Error('the team is gone');
+    expect(read).toEqual({ id, ...state });
+    expect(await store.replace(read, { ...state, suspended: 'is_archived' })).toBe(true);
+    expect(await store.replace(read, state)).toBe(false);
+    expect((await store.read(id))?.suspended).toBe('is_archived');
+  });
+
   test('are not brought back by a change to one that was removed meanwhile', async () => {
     await store.create(id, state);
     await store.remove(id, 5);

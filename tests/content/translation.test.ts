@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { contentProblems } from '../../scripts/content/check.ts';
 import { linesIn, readLibrary, readTranslatedLibrary } from '../../scripts/content/library.ts';
 import { gapsByKind, missingReport } from '../../scripts/content/missing.ts';
+import { contentFolder } from '../../src/content-file.ts';
+import { fallbackLocale, locales } from '../../src/locale.ts';
 import { entryOf, folderInGerman } from '../support/translated-content.ts';
 import { shipped } from './changed-library.ts';
 
@@ -22,6 +24,17 @@ async function german(files: { readonly [name: string]: string }) {
 }
 
 const problems = async (files: { readonly [name: string]: string }) => contentProblems(await german(files));
+
+describe('the translations that ship', () => {
+  it.each(locales.filter((locale) => locale !== fallbackLocale))(
+    'have no problem and lack nothing: %s',
+    (locale) => {
+      const library = readTranslatedLibrary(new URL(`${locale}/`, contentFolder), locale, english);
+      expect(contentProblems(library)).toEqual([]);
+      expect(gapsByKind(library, english).flatMap(({ missing }) => missing)).toEqual([]);
+    },
+  );
+});
 
 describe('the check of a translation', () => {
   it('finds nothing wrong with one that has hardly begun', async () => {

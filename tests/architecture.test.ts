@@ -87,7 +87,7 @@ describe('the house', () => {
 
 /** The words themselves; and what is said to whoever runs the app, to its log, or to whoever writes content. */
 const speaksEnglish = (path: string): boolean =>
-  /\/words\/|^src\/redis\/|^src\/slack\/(door|sign-in)\.ts$|-catalogue\.ts$|^src\/(prompts\/prompt|pulse\/question)\.ts$/.test(
+  /\/words\/|^src\/redis\/|^src\/slack\/(door|sign-in)\.ts$|^src\/pulse\/key-folder-check\.ts$|-catalogue\.ts$|^src\/(prompts\/prompt|pulse\/question)\.ts$/.test(
     path,
   );
 
@@ -96,7 +96,7 @@ function sentencesIn(source: string): readonly string[] {
   const spoken = withoutComments(source)
     .replace(/(throw new \w+|log\.\w+)\((['`])[\s\S]*?\2/g, '')
     .replace(/export const participations = \[[^\]]*\]/, '');
-  return [...spoken.matchAll(/'((?:[^'\\\n]|\\.)+)'|`((?:[^`\\]|\\.)+)`/g)]
+  return [...spoken.matchAll(/'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\\n]|\\.)*)`/g)]
     .map(([, plain, template]) => plain ?? template ?? '')
     .filter((text) => /[A-Za-z’]+ [a-z’]+/.test(text) && !text.startsWith('many-hands '));
 }

@@ -49,4 +49,17 @@ describe('the language of a team', () => {
     expect(await office.say('preview', 'UANN', 'CSMALL')).not.toContain('DE ');
     expect(await office.say('preview')).toContain('DE ');
   });
+
+  test('is the one in which its own prompts must not repeat the library', async () => {
+    const office = await german();
+    await office.enrolled();
+    const { ownPrompts } = office.app.rooms;
+    const [known] = withMarkedGerman().de.prompts;
+    const entered = { track: 'delegation', question: known?.question ?? '', try: 'Frag.' };
+    const who = { id: team, by: 'UANN' };
+    expect(await ownPrompts.add(who, entered)).toEqual({ kind: 'known', to: 'library' });
+    const form = await office.form();
+    await office.send(form, { language: 'en' });
+    expect(await ownPrompts.add(who, entered)).toMatchObject({ kind: 'done' });
+  });
 });

@@ -1,4 +1,4 @@
-import { answerAction, changeAction } from '../src/pulse/answer-view.ts';
+import { answerActionId, changeAction } from '../src/pulse/answer-view.ts';
 import { receiptsAction } from '../src/readout/receipts-view.ts';
 import { buttonsIn } from './buttons.ts';
 import { teammates } from './company.ts';
@@ -17,7 +17,7 @@ export async function changeAnswer({ control, channel, say, quote }: Stage): Pro
   const before = await line('a private line with a button', isChangeable);
   await control.press(id, channel.id, before.ts, changeAction);
   const options = await line('the options once more', (message) => answersIn(message).length > 0);
-  await control.press(id, channel.id, options.ts, `${answerAction}.2`);
+  await control.press(id, channel.id, options.ts, answerActionId(2, 'en'));
   const after = await line('a new line', (message) => isChangeable(message) && message.text !== before.text);
   say('One of them presses “Change my answer” in that line, and taps another answer:');
   quote(after.text ?? '');

@@ -8,8 +8,8 @@ export type ActionContext = {
   readonly team: TeamId;
   readonly user: string;
   /**
-   * What the channel is spoken to in; the installation's language outside channels. A promise, so that an answer does
-   * not wait for it: it is asked for when the button is pressed. It never rejects.
+   * The language of the button where it says so, as answers do; else what the channel is spoken to in, or the
+   * installation's language outside channels. It never rejects.
    */
   readonly locale: Promise<Locale>;
   readonly value: string;

@@ -1,5 +1,7 @@
 import type { App, BlockAction } from '@slack/bolt';
 import { z } from 'zod';
+import { locales } from '../../src/locale.ts';
+import type { TeamId } from '../../src/team-id.ts';
 import { replacer, replier } from '../reply.ts';
 import type { Services } from '../services.ts';
 import { handlerOf } from '../table.ts';
@@ -21,7 +23,8 @@ const press = z.object({
 export function listenToActions(app: App, services: Services, track: Track): void {
   app.action<BlockAction>(/.*/, async ({ action, body, ack, respond }) => {
     await ack();
-    const handler = handlerOf(actionRoutes, action.action_id?.split('.')[0]);
+    const [name, , spoken] = action.action_id?.split('.') ?? [];
+    const handler = handlerOf(actionRoutes, name);
     const parsed = press.safeParse(body);
     if (handler === undefined || !parsed.success)
       return services.log.warn('A button without a handler was pressed');
@@ -30,7 +33,7 @@ export function listenToActions(app: App, services: Services, track: Track): voi
     const context = {
       team: id,
       user: user.id,
-      locale: channel === undefined ? Promise.resolve(services.locale) : services.teams.localeOf(id),
+      locale: languageOf(spoken, channel && id, services),
       value: 'value' in action && typeof action.value === 'string' ? action.value : '',
       messageTs: message?.ts ?? container?.message_ts ?? '',
       triggerId,
@@ -41,4 +44,11 @@ export function listenToActions(app: App, services: Services, track: Track): voi
     };
     await track(handler(context));
   });
+}
+
+/** What a button says of its language itself; else the team's, or the installation's outside channels. */
+async function languageOf(spoken: string | undefined, team: TeamId | undefined, services: Services) {
+  const known = locales.find((locale) => locale === spoken);
+  if (known !== undefined) return known;
+  return team === undefined ? services.locale : services.teams.localeOf(team);
 }

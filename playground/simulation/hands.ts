@@ -1,4 +1,4 @@
-import { answerAction, changeAction } from '../../src/pulse/answer-view.ts';
+import { answerActionId, changeAction } from '../../src/pulse/answer-view.ts';
 import { receiptsAction } from '../../src/readout/receipts-view.ts';
 import type { Response } from '../stand-in/response-urls.ts';
 import { type Message, messagesIn } from '../stand-in/workspace.ts';
@@ -30,7 +30,7 @@ export function createHands(world: Pick<World, 'press'>, pulse: Message) {
   return {
     /** Answers, or changes an answer; returns what the person is told. */
     async answer({ person: { id }, through, choice }: Act): Promise<readonly string[]> {
-      const actionId = `${answerAction}.${choice === 'none' ? 'x' : choice}`;
+      const actionId = answerActionId(choice, 'en');
       const place = through === 'channel' ? pulse.blocks : await optionsOnceMore(id);
       const answers = await press(id, place, actionId);
       const line = answers.find(({ body }) => buttonNamed(body.blocks, changeAction) !== undefined);

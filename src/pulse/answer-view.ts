@@ -5,10 +5,17 @@ import { answerValue, type ChangeValue, changeValue } from './button-value.ts';
 import type { AnswerOutcome, Counted } from './pulse-answers.ts';
 import type { PulseRecord } from './pulse-record.ts';
 import type { Question } from './question.ts';
+import type { Choice } from './tally.ts';
 import { pulseWords } from './words/index.ts';
 
-/** The action id of every answer button, before the option's number: `answer-pulse.2`. */
+/** The first part of the action id of every answer button. */
 export const answerAction = 'answer-pulse';
+/**
+ * `answer-pulse.2.de`: the language of the message goes along in the button, so that answering a tap in that language
+ * costs no question to the store.
+ */
+export const answerActionId = (choice: Choice, locale: Locale): string =>
+  `${answerAction}.${choice === 'none' ? 'x' : choice}.${locale}`;
 /** Shows the options once more, to the person who has answered. */
 export const changeAction = 'change-answer';
 
@@ -43,9 +50,9 @@ export function changeMessage(
   const value = (choice: number | 'none') =>
     answerValue({ pulseId: record.id, choice, optionCount: record.optionCount, sealed });
   const options = question.options.map(({ text }, option) =>
-    button(text, `${answerAction}.${option}`, value(option)),
+    button(text, answerActionId(option, locale), value(option)),
   );
-  const withdraw = button(words.withdraw, `${answerAction}.x`, value('none'));
+  const withdraw = button(words.withdraw, answerActionId('none', locale), value('none'));
   return {
     text: `${escapeText(question.text)}\n${escapeText(question.options.map(({ text }) => text).join(' · '))}\n${words.note}`,
     blocks: [

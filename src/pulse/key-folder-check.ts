@@ -23,9 +23,7 @@ export async function checkKeyFolder(folder: string, redisFolder?: string): Prom
   const isShared = redisFolder !== undefined && dev === (await deviceOf(redisFolder));
   return [
     ...(isOpen ? [`KEY_DIR: others may look into ${folder}. Run: chmod 700 ${folder}`] : []),
-    ...(isShared
-      ? [`KEY_DIR (${folder}) is on the disk of Redis’s files: keep it out of their backups`]
-      : []),
+    ...(isShared ? ['KEY_DIR is on the disk of Redis’s files: keep it out of their backups'] : []),
   ];
 }
 

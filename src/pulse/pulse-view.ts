@@ -9,7 +9,7 @@ import {
   type Message,
   section,
 } from '../slack/block-kit.ts';
-import { answerAction } from './answer-view.ts';
+import { answerActionId } from './answer-view.ts';
 import { answerValue } from './button-value.ts';
 import type { PulseRecord } from './pulse-record.ts';
 import type { Question } from './question.ts';
@@ -25,7 +25,7 @@ export function pulseMessage(question: Question, record: Shown, timezone: string
   const options = question.options.map(({ text }, option) =>
     button(
       text,
-      `${answerAction}.${option}`,
+      answerActionId(option, locale),
       answerValue({ pulseId: record.id, choice: option, optionCount: record.optionCount }),
     ),
   );

@@ -55,7 +55,7 @@ describeWithRedis('what the real program prints', () => {
   async function press(to: RealApp, user: string, value: string, done = () => answers(user).length > 0) {
     const responseUrl = week.world.standIn.responseUrl(user, team.channel);
     const where = { channel: team.channel, workspace: team.workspace, responseUrl };
-    const status = await to.send(messageButton({ ...where, user, value, actionId: `${answerAction}.1` }));
+    const status = await to.send(messageButton({ ...where, user, value, actionId: `${answerAction}.1.en` }));
     expect(status).toBe(200);
     await eventually(done);
   }

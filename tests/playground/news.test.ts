@@ -51,7 +51,7 @@ describe('what the app says to a channel', () => {
   it('is a pulse while it has its buttons, in their order', () => {
     expect(kindOf(pulse)).toBe('pulse');
     expect(answersIn(pulse).map(({ action_id }) => action_id)).toEqual(
-      question.options.map((_, option) => `answer-pulse.${option}`),
+      question.options.map((_, option) => `answer-pulse.${option}.en`),
     );
     expect(kindOf(posted(closedPulseMessage(question, 'en')))).toBe('notice');
   });

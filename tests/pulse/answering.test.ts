@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { afterEach, expect, it } from 'vitest';
 import { HOUR } from '../../src/duration.ts';
-import { answerReply } from '../../src/pulse/answer-view.ts';
+import { answerActionId, answerReply } from '../../src/pulse/answer-view.ts';
+import { answerValue } from '../../src/pulse/button-value.ts';
 import type { Refusal } from '../../src/pulse/pulse-answers.ts';
 import { receiptOf } from '../../src/pulse/receipt.ts';
 import { FIRST_VERSION, tokenOf } from '../../src/pulse/tally.ts';
@@ -156,12 +157,16 @@ describeWithRedis('tapping an option of a pulse', () => {
   });
 
   it('is one command to Redis and no call to Slack', async () => {
-    const { tap, world } = await opened();
-    await tap(colleague(0), 1);
-    const id = (await world.app.rooms.pulses.current(team))?.record.id ?? '';
+    const { world, openPulse } = await opened();
+    const { id: pulseId, optionCount } = (await openPulse()).record;
+    const press = (user: string) =>
+      world.press({
+        ...{ user, channel: team.channel, messageTs: '1767790800.000001' },
+        ...{ actionId: answerActionId(2, 'en'), value: answerValue({ pulseId, choice: 2, optionCount }) },
+      });
+    await press(colleague(0));
     const calls = world.standIn.calls.length;
-    const answer = { team, user: colleague(1), pulseId: id, choice: 2, optionCount: 5, ts: '1.1' };
-    const commands = await commandsDuring(redis.redis, () => world.app.rooms.answers.answer(answer));
+    const commands = await commandsDuring(redis.redis, () => press(colleague(1)));
     const ours = commands.filter((command) => command.some((word) => word.includes('{TWORK.CTEAM}')));
     expect(ours.map(([name]) => name)).toEqual(['evalsha']);
     expect(world.standIn.calls).toHaveLength(calls);

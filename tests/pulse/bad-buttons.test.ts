@@ -32,7 +32,7 @@ describeWithRedis('a button that is not as the app made it', () => {
   });
   /** The private message with the options, opened from an acknowledgement. */
   const optionsOf = (user: string, seen: Seen) => there.press(user, buttonIn(seen, changeAction));
-  const withdrawal = (options: Seen): Button => buttonIn(options, 'answer-pulse.x');
+  const withdrawal = (options: Seen): Button => buttonIn(options, 'answer-pulse.x.en');
 
   async function changesNothing(user: string, button: Button, sentence: string) {
     const before = await stored();
@@ -123,7 +123,7 @@ describeWithRedis('a button that is not as the app made it', () => {
   it.each(['', '.', 'x', '1.2.3', '"; DROP', 'T-C-1.0.5.', 'A'.repeat(2_000)])(
     'whose value is %j is answered in a sentence',
     async (value) => {
-      await changesNothing(mate(2), { actionId: 'answer-pulse.0', value }, says.malformed);
+      await changesNothing(mate(2), { actionId: 'answer-pulse.0.en', value }, says.malformed);
       await changesNothing(mate(2), { actionId: changeAction, value }, says.malformed);
     },
   );

@@ -108,7 +108,7 @@ function verbs(world: World) {
         user,
         channel: team.channel,
         messageTs: '1767790800.000001',
-        actionId: `${answerAction}.${option}`,
+        actionId: `${answerAction}.${option}.en`,
         value: answerValue({ pulseId: id, choice: option, optionCount }),
       });
       return String(answer?.body.text ?? '');

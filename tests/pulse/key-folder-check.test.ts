@@ -5,8 +5,7 @@ import { checkKeyFolder } from '../../src/pulse/key-folder-check.ts';
 import { StartProblem } from '../../src/start-problem.ts';
 import { temporaryFolder } from '../redis/stores.ts';
 
-const sharedDisk = (folder: string) =>
-  `KEY_DIR (${folder}) is on the disk of Redis’s files: keep it out of their backups`;
+const sharedDisk = 'KEY_DIR is on the disk of Redis’s files: keep it out of their backups';
 
 describe('the folder for keys, at start', () => {
   const fresh = async () => join(await temporaryFolder(), 'with', 'folders', 'around');
@@ -63,7 +62,7 @@ describe('the folder for keys, at start', () => {
   it('on the disk of Redis’s files is told: one backup would catch both', async () => {
     const folder = await fresh();
     const redisFolder = await temporaryFolder();
-    expect(await checkKeyFolder(folder, redisFolder)).toEqual([sharedDisk(folder)]);
+    expect(await checkKeyFolder(folder, redisFolder)).toEqual([sharedDisk]);
   });
 
   it('on another disk is not, nor is a folder of Redis that is not here', async () => {

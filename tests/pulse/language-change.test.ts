@@ -43,16 +43,16 @@ describeWithRedis('a team that changes its language', () => {
     await speak('de');
     expect(await current()).toEqual(before);
     expect(there.said().filter((message) => message.text === text)).toHaveLength(1);
-    // The message that was posted in English takes answers, and says no to a second one.
+    // The message that was posted in English takes answers, and says no to a second one: in its own language.
     const answered = await there.press(mate(1), posted, posted.ts);
-    expect(answered.text).toContain(pulseWords('de').acknowledgement.added);
+    expect(answered.text).toContain(pulseWords('en').acknowledgement.added);
     const again = await there.press(mate(1), posted, posted.ts);
-    expect(again.text).toBe(pulseWords('de').refusals['already-answered']);
+    expect(again.text).toBe(pulseWords('en').refusals['already-answered']);
 
     // The private line from before still changes the answer, in the words of now.
     const offered = await there.press(mate(0), buttonIn(first, changeAction));
     expect(offered.text).toContain(`DE ${before.record.question}\nDE 0 · DE 1 · DE 2 · DE 3 · DE 4`);
-    const changed = await there.press(mate(0), buttonIn(offered, 'answer-pulse.0'));
+    const changed = await there.press(mate(0), buttonIn(offered, 'answer-pulse.0.de'));
     expect(changed.text).toContain(pulseWords('de').acknowledgement.changed);
   });
 

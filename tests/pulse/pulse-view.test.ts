@@ -53,7 +53,7 @@ describe('the message of a pulse', () => {
     expect(buttons).toHaveLength(question.options.length);
     buttons.forEach((button, option) => {
       expect(button).toMatchObject({
-        action_id: `${answerAction}.${option}`,
+        action_id: `${answerAction}.${option}.en`,
         text: { text: question.options[option]?.text },
       });
       const value = 'value' in button && typeof button.value === 'string' ? button.value : '';

@@ -75,7 +75,7 @@ export async function openCanaryPulse(redis: AttackedRedis, { people, options }:
       const sealed = keepSeal(await week.tap(user, choice)) ?? keepSeal(told);
       if (sealed !== undefined) {
         await week.press(user, changeAction, changeValue({ pulseId: record.id, sealed }));
-        await week.press(user, `${answerAction}.${choice}`, `${record.id}.${choice}.${user}.${sealed}`);
+        await week.press(user, `${answerAction}.${choice}.en`, `${record.id}.${choice}.${user}.${sealed}`);
         keepSeal(await week.tap(user, (choice + 1) % options.length, sealed));
       }
       return told.map(({ body }) => String(body.text)).join('\n');

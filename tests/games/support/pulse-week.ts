@@ -8,7 +8,7 @@ import type { Slot } from '../../../src/calendar/slot.ts';
 import { readContent } from '../../../src/content.ts';
 import { DAY, MINUTE, SECOND } from '../../../src/duration.ts';
 import { createLog } from '../../../src/log.ts';
-import { answerAction } from '../../../src/pulse/answer-view.ts';
+import { answerActionId } from '../../../src/pulse/answer-view.ts';
 import { type AnswerValue, answerValue } from '../../../src/pulse/button-value.ts';
 import type { PulseRecord } from '../../../src/pulse/pulse-record.ts';
 import type { Choice } from '../../../src/pulse/tally.ts';
@@ -86,7 +86,7 @@ function taps(world: World, record: PulseRecord) {
     tap(user: string, choice: Choice, sealed?: string): Promise<readonly Response[]> {
       const value: AnswerValue = { pulseId: record.id, optionCount: record.optionCount, choice };
       const whole = sealed === undefined ? value : { ...value, sealed };
-      return press(user, `${answerAction}.${choice === 'none' ? 'x' : choice}`, answerValue(whole));
+      return press(user, answerActionId(choice, 'en'), answerValue(whole));
     },
   };
 }

@@ -126,5 +126,5 @@ async function warningsAbout(
 
 async function installationOf(custody: CustodyKind, { store }: Ports): Promise<Installation> {
   const { described } = await readServerSettings(store.client);
-  return { version, custody, store: { description: store.description, settings: described } };
+  return { version, custody, store: { kind: store.kind, settings: described } };
 }

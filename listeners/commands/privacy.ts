@@ -8,7 +8,8 @@ export const privacy: Subcommand = {
   async run({ team: id, locale, services, reply }) {
     const team = await services.teams.find(id);
     if (team === undefined) return reply(notEnrolled(locale));
-    const open = (await services.pulses.current(id))?.record;
+    const found = await services.pulses.find(id);
+    const open = found?.state === 'unreadable' ? found.state : found?.record;
     const isTwoWeekly = await services.teams.isTwoWeekly(team);
     return reply(privacyMessage({ team, isTwoWeekly, open, installation: await services.installation() }));
   },

@@ -5,25 +5,28 @@ import type { Team } from '../team/team.ts';
 import { teamWords } from '../team/words/index.ts';
 import type { PulseRecord } from './pulse-record.ts';
 import { laneCount } from './tally.ts';
+import type { PulseWords } from './words/en.ts';
 import { pulseWords } from './words/index.ts';
 
 /** Bytes of a token and its entry, and of a lane: the same for everyone, answered or not. */
 const TOKEN_BYTES = 128 + 40;
 const LANE_BYTES = 4;
 
+type StoreKind = keyof PulseWords['privacy']['places'];
+
 /** What is true of the whole installation, read at start. */
 export type Installation = {
   readonly version: string;
   readonly custody: CustodyKind;
-  /** `description` says where the data is, for people; `settings` the Redis settings that matter, or why not known. */
-  readonly store: { readonly description: string; readonly settings: readonly string[] };
+  /** What kind of store it is (not where: anyone may ask), and its settings that matter, or that they are not shown. */
+  readonly store: { readonly kind: StoreKind; readonly settings: readonly string[] };
 };
 
 export type PrivacyFacts = {
   readonly team: Team;
   readonly isTwoWeekly: boolean;
-  /** The record as it was at opening, if a pulse is open. */
-  readonly open: PulseRecord | undefined;
+  /** The record as it was at opening, if a pulse is open. `unreadable`: somebody has edited it. */
+  readonly open: PulseRecord | 'unreadable' | undefined;
   readonly installation: Installation;
 };
 
@@ -42,12 +45,12 @@ export function privacyMessage({ team, isTwoWeekly, open, installation }: Privac
     cadence: cadences[isTwoWeekly ? 'two-weekly' : 'weekly'],
     hours: windowHours,
   });
-  const stored = open === undefined ? words.nothingOpen : storedAbout(team, open, installation.custody);
+  const stored = open === undefined ? words.nothingOpen : aboutOpen(team, open, installation.custody);
   const paragraphs = [told, here, words.coarse, stored, words.custody[installation.custody]];
   const running = escapeText(
     [
       `Many Hands ${installation.version}`,
-      installation.store.description,
+      words.places[installation.store.kind],
       ...installation.store.settings,
     ].join(' · '),
   );
@@ -55,6 +58,11 @@ export function privacyMessage({ team, isTwoWeekly, open, installation }: Privac
     text: [words.title, ...paragraphs, running].join('\n\n'),
     blocks: [header(words.title), ...paragraphs.map(section), context(running)],
   };
+}
+
+function aboutOpen(team: Team, open: PulseRecord | 'unreadable', custody: CustodyKind): string {
+  const { unreadable } = pulseWords(team.settings.locale).privacy;
+  return open === 'unreadable' ? unreadable : storedAbout(team, open, custody);
 }
 
 function storedAbout(team: Team, open: PulseRecord, custody: CustodyKind): string {
@@ -76,5 +84,6 @@ function storedAbout(team: Team, open: PulseRecord, custody: CustodyKind): strin
     ...(custody === 'B' ? [words.wrappedKey(key(keys.wrappedKey(team.id)))] : []),
   ];
   const closesAt = dateToken(open.closesAt, timezone, locale);
-  return [words.open(closesAt), ...rows.map((row) => `• ${row}`)].join('\n');
+  const verbatim = `${words.verbatim} \`${JSON.stringify(open)}\``;
+  return [words.open(closesAt), ...rows.map((row) => `• ${row}`), verbatim].join('\n');
 }

@@ -47,6 +47,7 @@ export function createPulseService(deps: PulseDeps) {
 
   return {
     current: store.current,
+    find: store.find,
     lastPulse: store.lastPulse,
 
     /** Opens the pulse of a slot, once: freezes the electorate, plans the closing, posts the question. */

@@ -65,9 +65,10 @@ export function statusMessage(options: {
   const when = (instant: number | undefined) =>
     instant === undefined ? words.nonePlanned : dateToken(instant, timezone, locale);
   const cadence = names.cadences[isTwoWeekly ? 'two-weekly' : 'weekly'];
+  const isTooSmall = electorate !== undefined && electorate < minimumAnswers;
   const lines = [
     words.prompt(when(next.prompt), rhythmName(prompt, locale)),
-    words.pulse(when(next.opening), rhythmName(pulse, locale), cadence),
+    words.pulse(when(isTooSmall ? undefined : next.opening), rhythmName(pulse, locale), cadence),
     ...(next.closing === undefined ? [] : [words.open(when(next.closing))]),
     words.timezone(timezone),
     words.managers(managers.map(mention).join(', ') || words.noManagers),

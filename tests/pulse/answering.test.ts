@@ -56,8 +56,8 @@ describeWithRedis('tapping an option of a pulse', () => {
     expect(await tap(colleague(0), 3)).toBe(
       [
         'Added to the locked total. Once the pulse closes, nobody can find out which way, including us.',
-        `Your receipt: \`${await receiptFor(colleague(0))}\`. The list under the result will have it.`,
-        'You can change your answer from here while the pulse is open. Once this message is gone, your answer stands.',
+        `Your receipt: \`${await receiptFor(colleague(0))}\`. If the pulse can be counted, the list under its result will have it.`,
+        'You can change your answer from here while the pulse is open. Once this message is gone, what you chose last stands.',
       ].join('\n'),
     );
     expect(world.standIn.responses.map(({ kind, user }) => [kind, user])).toEqual([

@@ -155,13 +155,13 @@ describe('what is said about privacy', () => {
   const installation: PrivacyFacts['installation'] = {
     version: '1.2.3',
     custody: 'A',
-    store: { description: 'redis://elsewhere', settings: ['persistence on'] },
+    store: { kind: 'url', settings: ['persistence on'] },
   };
   const told = (facts: Partial<PrivacyFacts> = {}) =>
     privacyMessage({ team: here, isTwoWeekly: false, open: record, installation, ...facts });
 
   it('is a message that Slack takes, with and without an open pulse', () => {
-    for (const open of [undefined, record, large])
+    for (const open of [undefined, 'unreadable', record, large] as const)
       for (const custody of ['A', 'B'] as const)
         expect(problemsOf('message', told({ open, installation: { ...installation, custody } }))).toEqual([]);
   });
@@ -176,6 +176,25 @@ describe('what is said about privacy', () => {
     for (const key of [keys.pulse(team), keys.tokens(team), keys.tally(team)]) expect(text).toContain(key);
     expect(text).toMatch(/8 tokens of 168 bytes/);
     expect(text).toMatch(/the locked total, 32 bytes/);
+  });
+
+  it('has the whole record as it was at opening, word for word', () => {
+    const [, verbatim = ''] = /word for word: `(.*)`/.exec(told().text) ?? [];
+    expect(JSON.parse(verbatim)).toEqual(record);
+  });
+
+  it('says of an open pulse that somebody has edited that it will be void', () => {
+    expect(told({ open: 'unreadable' }).text).toContain('*The open pulse* was changed in the database');
+  });
+
+  it('says what kind of store there is, and not where', () => {
+    const ending = (kind: 'url' | 'private' | 'embedded') =>
+      told({ installation: { ...installation, store: { kind, settings: [] } } })
+        .text.split('\n')
+        .at(-1);
+    expect(ending('url')).toBe('Many Hands 1.2.3 · data in Redis');
+    expect(ending('private')).toBe('Many Hands 1.2.3 · data in a Redis that the app runs itself');
+    expect(ending('embedded')).toBe('Many Hands 1.2.3 · data in memory only, gone when the app ends');
   });
 
   it('says that nothing about answers is stored where no pulse is open', () => {

@@ -42,6 +42,14 @@ describe('enrolling a channel', () => {
     expect(office.last('CSMALL')).toContain('With 3 people to ask there will be prompts but no pulses');
   });
 
+  test('plans no pulse in the status of a team too small for one', async () => {
+    const office = await openOffice();
+    await office.enrolled('CSMALL');
+    await office.enrolled();
+    expect(await office.say('status', 'UANN', 'CSMALL')).toMatch(/Next pulse:\*? none planned/);
+    expect(await office.say('status')).not.toMatch(/Next pulse:\*? none planned/);
+  });
+
   test.each([
     [5, 'about a third'],
     [6, 'about two thirds'],

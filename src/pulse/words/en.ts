@@ -16,9 +16,10 @@ export const en = {
     /** `exception`: what the key custody adds. */
     promise: (exception: string) =>
       `Once the pulse closes, nobody can find out which way, including us${exception}.`,
-    receipt: (code: string) => `Your receipt: ${code}. The list under the result will have it.`,
+    receipt: (code: string) =>
+      `Your receipt: ${code}. If the pulse can be counted, the list under its result will have it.`,
     standing:
-      'You can change your answer from here while the pulse is open. Once this message is gone, your answer stands.',
+      'You can change your answer from here while the pulse is open. Once this message is gone, what you chose last stands.',
     change: 'Change my answer',
   },
 
@@ -73,6 +74,16 @@ export const en = {
     }) =>
       `${said.key}: question “${said.question}”, ${said.options} options, ${said.electorate} people asked, ${said.threshold} answers needed, opened ${said.opensAt}; with a mark that shows edits`,
     wrappedKey: (key: string) => `${key}: the key of this pulse, wrapped`,
+    /** Before the record as it is in the database. */
+    verbatim: 'The record, word for word:',
+    unreadable:
+      '*The open pulse* was changed in the database from outside and cannot be read. It will be void, and its answers deleted uncounted.',
+    /** Where the data is. Not its address: everyone may read this. */
+    places: {
+      url: 'data in Redis',
+      private: 'data in a Redis that the app runs itself',
+      embedded: 'data in memory only, gone when the app ends',
+    },
   },
 };
 

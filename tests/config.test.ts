@@ -82,7 +82,7 @@ describe('what is wrong with a configuration', () => {
       'SLACK_BOT_TOKEN must start with xoxb-',
       'SLACK_APP_TOKEN must start with xapp-',
       'SLACK_API_URL must be a URL such as http://127.0.0.1:3000/api/',
-      'REDIS_URL must start with redis://, rediss:// or unix://',
+      'REDIS_URL must start with redis://, rediss:// or unix://, or with redis+sentinel:// or rediss+sentinel://',
       'LOG_LEVEL must be one of info, warn, error, silent: debug output of Slack’s libraries prints answers',
     ]);
   });

@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Redis } from 'ioredis';
+import type { RedisClient } from '../../src/redis/make-client.ts';
 
 /** One value inside a key: its field (hash), score (sorted set) or place, and what it holds, binary as hex. */
 export type StoredValue = { readonly label: string; readonly text: string };
@@ -25,7 +25,7 @@ export type Snapshot = {
 
 /** Reads every key of the store and the folder of pulse keys, in the order of their names. */
 export async function takeSnapshot(world: {
-  readonly client: Redis;
+  readonly client: RedisClient;
   readonly keyDir: string;
   readonly at: number;
 }): Promise<Snapshot> {
@@ -35,14 +35,14 @@ export async function takeSnapshot(world: {
   return { at: world.at, keys, keyFiles: await keyFilesIn(world.keyDir) };
 }
 
-async function readKey(client: Redis, name: string): Promise<StoredKey> {
+async function readKey(client: RedisClient, name: string): Promise<StoredKey> {
   const type = await client.type(name);
   const seconds = await client.ttl(name);
   const values = await (readers[type] ?? unreadable)(client, name);
   return { name, type, timeToLive: seconds < 0 ? undefined : seconds, values };
 }
 
-type Reader = (client: Redis, name: string) => Promise<readonly StoredValue[]>;
+type Reader = (client: RedisClient, name: string) => Promise<readonly StoredValue[]>;
 
 /** Hashes and sets have no order of their own, so they are read in the order of their fields. */
 const readers: { readonly [type: string]: Reader } = {

@@ -1,6 +1,6 @@
-import type { Redis } from 'ioredis';
 import { DAY } from '../duration.ts';
 import { keys } from '../redis/keys.ts';
+import type { RedisClient } from '../redis/make-client.ts';
 import { defineScript } from '../redis/scripts.ts';
 import { withoutArguments } from '../redis/store-error.ts';
 import type { TeamId } from '../team-id.ts';
@@ -16,7 +16,7 @@ const markSlot = defineScript({ url: new URL('./mark-slot.lua', import.meta.url)
 export type CalendarStore = ReturnType<typeof createCalendarStore>;
 
 /** The calendar in Redis: one sorted set of what is due for all teams, and a record per slot and team. */
-export function createCalendarStore(deps: { readonly client: Redis }) {
+export function createCalendarStore(deps: { readonly client: RedisClient }) {
   const { client } = deps;
   const safely = withoutArguments;
   const recordKeys = (team: TeamId) => [keys.slots(team), keys.team(team)] as const;

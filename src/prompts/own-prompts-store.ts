@@ -1,7 +1,7 @@
-import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import { compareAndSetOfTeam } from '../redis/compare-and-set.ts';
 import { keys } from '../redis/keys.ts';
+import type { RedisClient } from '../redis/make-client.ts';
 import { withoutArguments } from '../redis/store-error.ts';
 import type { TeamId } from '../team-id.ts';
 import { ownPromptSchema } from './own-prompt.ts';
@@ -12,7 +12,7 @@ const stored = z.array(ownPromptSchema).readonly();
 export type OwnPromptsStore = ReturnType<typeof createOwnPromptsStore>;
 
 /** The prompts in a team's own words, in Redis. */
-export function createOwnPromptsStore(deps: { readonly client: Redis }) {
+export function createOwnPromptsStore(deps: { readonly client: RedisClient }) {
   const { client } = deps;
   const textOf = async (team: TeamId) =>
     (await withoutArguments(client.get(keys.ownPrompts(team)))) ?? undefined;

@@ -1,6 +1,6 @@
-import type { Redis } from 'ioredis';
 import { compareAndSetOfTeam } from '../redis/compare-and-set.ts';
 import { keys } from '../redis/keys.ts';
+import type { RedisClient } from '../redis/make-client.ts';
 import { withoutArguments } from '../redis/store-error.ts';
 import type { TeamId } from '../team-id.ts';
 import { newRotation, type Rotation, rotationSchema } from './rotation.ts';
@@ -8,7 +8,7 @@ import { newRotation, type Rotation, rotationSchema } from './rotation.ts';
 export type PromptsStore = ReturnType<typeof createPromptsStore>;
 
 /** Each team's place in the library of prompts. */
-export function createPromptsStore(deps: { readonly client: Redis }) {
+export function createPromptsStore(deps: { readonly client: RedisClient }) {
   const { client } = deps;
   return {
     /**

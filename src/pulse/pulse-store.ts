@@ -1,9 +1,10 @@
-import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import { DAY, SECOND } from '../duration.ts';
 import { jsonOf } from '../json.ts';
 import { keys } from '../redis/keys.ts';
+import type { RedisClient } from '../redis/make-client.ts';
 import { defineScript } from '../redis/scripts.ts';
+import { serversOf } from '../redis/servers.ts';
 import { orWrongType, withoutArguments } from '../redis/store-error.ts';
 import type { TeamId } from '../team-id.ts';
 import { formatEntry, parseEntry } from './entry.ts';
@@ -63,7 +64,7 @@ export type LockedPulse = {
 export type PulseStore = ReturnType<typeof createPulseStore>;
 
 /** The pulse's keys in Redis: nothing in them tells an answer to whoever lacks the pulse's key. */
-export function createPulseStore(deps: { readonly client: Redis }) {
+export function createPulseStore(deps: { readonly client: RedisClient }) {
   const { client } = deps;
   const pulseKeys = (team: TeamId) => [keys.pulse(team), keys.tokens(team), keys.tally(team)] as const;
 
@@ -138,8 +139,12 @@ export function createPulseStore(deps: { readonly client: Redis }) {
      * there is no such file, asking would make one: a copy of everything that nothing ever rewrites.
      */
     async forgetHistory(): Promise<void> {
-      const persistence = await client.info('persistence').catch(() => '');
-      if (persistence.includes('aof_enabled:1')) await client.bgrewriteaof().catch(() => undefined);
+      await Promise.all(
+        serversOf(client).map(async (server) => {
+          const persistence = await server.info('persistence').catch(() => '');
+          if (persistence.includes('aof_enabled:1')) await server.bgrewriteaof().catch(() => undefined);
+        }),
+      );
     },
   };
 }

@@ -1,7 +1,7 @@
-import type { Redis } from 'ioredis';
 import type { Random } from '../ports.ts';
 import { compareAndSet } from '../redis/compare-and-set.ts';
 import { keys } from '../redis/keys.ts';
+import type { RedisClient } from '../redis/make-client.ts';
 import { withoutArguments } from '../redis/store-error.ts';
 import type { KeyCustody, KeyProblem } from './key-custody.ts';
 import { KEY_BYTES } from './pulse-key.ts';
@@ -13,7 +13,7 @@ import { type BoxContext, openBox, sealBox } from './sealed-box.ts';
  * machines without a shared volume. Weaker than A: an old backup together with the environment gives the key back.
  */
 export function createWrappedKeys(deps: {
-  readonly client: Redis;
+  readonly client: RedisClient;
   readonly wrappingKey: Buffer;
   readonly random: Random;
 }): KeyCustody {

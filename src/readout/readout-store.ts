@@ -1,7 +1,7 @@
-import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import { jsonOf } from '../json.ts';
 import { keys } from '../redis/keys.ts';
+import type { RedisClient } from '../redis/make-client.ts';
 import { defineScript } from '../redis/scripts.ts';
 import { orWrongType } from '../redis/store-error.ts';
 import type { TeamId } from '../team-id.ts';
@@ -20,7 +20,7 @@ export type Published = {
 export type ReadoutStore = ReturnType<typeof createReadoutStore>;
 
 /** What has been published, in Redis. */
-export function createReadoutStore(deps: { readonly client: Redis }) {
+export function createReadoutStore(deps: { readonly client: RedisClient }) {
   const { client } = deps;
   return {
     /** Everything a team may be shown, in one round trip. What was made unreadable from outside is left out. */

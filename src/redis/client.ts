@@ -1,15 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Redis, type RedisOptions } from 'ioredis';
+import { Cluster } from 'ioredis';
 import { SECOND } from '../duration.ts';
 import type { Log } from '../ports.ts';
+import type { MakeClient, RedisClient } from './make-client.ts';
 import { codeOf, StoreUnavailable } from './store-error.ts';
 
 const LONGEST_PAUSE = 2 * SECOND;
 /** How long one attempt at start may take, a Redis that is still loading its data included. */
 const PATIENCE = 10 * SECOND;
-
-/** What ioredis takes, less an option whose type does not agree with itself under exact optional properties. */
-export type ClientOptions = Omit<RedisOptions, 'replyMapping'>;
 
 /** Codes no second attempt would change. */
 const FINAL = new Set(['NOAUTH', 'WRONGPASS', 'NOPERM']);
@@ -21,41 +19,35 @@ export type Attempts = {
   readonly pause: number;
 };
 
-/**
- * The main client fails fast and honestly: no offline queue, so a command issued while Redis is away certainly
- * never left; nothing is sent twice; what was in flight when the line broke is given up at once.
- */
-const MAIN: ClientOptions = {
-  lazyConnect: true,
-  enableOfflineQueue: false,
-  autoResendUnfulfilledCommands: false,
-  maxRetriesPerRequest: 0,
-  commandTimeout: 2 * SECOND,
-  connectTimeout: 5 * SECOND,
-  socketTimeout: 6 * SECOND,
-  enableAutoPipelining: false,
-};
-
 /** Milliseconds before reconnecting for the n-th time: 20, 40, 80, … up to 2 s, for ever. */
 export function reconnectAfter(times: number): number {
   return Math.min(10 * 2 ** Math.min(times, 20), LONGEST_PAUSE);
 }
 
+/** ioredis's own pauses (ms), which the main client does without: BullMQ's scripts may be sent again. */
+const PATIENT_CLUSTER = {
+  clusterRetryStrategy: reconnectAfter,
+  retryDelayOnFailover: 100,
+  retryDelayOnClusterDown: 100,
+};
+
 /**
  * A connection of its own for BullMQ, which waits for Redis as long as it takes.
  * Its errors are BullMQ's to report; here they are only kept from being printed.
  */
-export function queueConnection(client: Redis, use: 'queue' | 'worker'): Redis {
-  const connection = client.duplicate({
-    lazyConnect: false,
-    enableOfflineQueue: true,
+export function queueConnection(client: RedisClient, use: 'queue' | 'worker'): RedisClient {
+  const patient = {
     autoResendUnfulfilledCommands: true,
     maxRetriesPerRequest: null,
     commandTimeout: undefined,
     socketTimeout: undefined,
-    retryStrategy: reconnectAfter,
     connectionName: `many-hands-${use}`,
-  });
+  };
+  const waiting = { lazyConnect: false, enableOfflineQueue: true };
+  const connection =
+    client instanceof Cluster
+      ? client.duplicate([], { ...client.options, ...waiting, ...PATIENT_CLUSTER, redisOptions: patient })
+      : client.duplicate({ ...patient, ...waiting, retryStrategy: reconnectAfter });
   connection.on('error', () => {});
   return connection;
 }
@@ -67,14 +59,10 @@ export function queueConnection(client: Redis, use: 'queue' | 'worker'): Redis {
  * @throws StoreUnavailable when the attempts are used up or Redis refuses our credentials.
  */
 export async function connectClient(
-  given: { readonly options: ClientOptions; readonly where: string; readonly log: Log } & Attempts,
-): Promise<Redis> {
+  given: { readonly make: MakeClient; readonly where: string; readonly log: Log } & Attempts,
+): Promise<RedisClient> {
   const state = { established: false, code: '' };
-  const client = new Redis({
-    ...MAIN,
-    ...given.options,
-    retryStrategy: (times) => (state.established ? reconnectAfter(times) : null),
-  });
+  const client = given.make((times) => (state.established ? reconnectAfter(times) : null));
   client.on('error', (error: unknown) => {
     state.code = codeOf(error);
   });
@@ -94,21 +82,35 @@ export async function connectClient(
   );
 }
 
-/** One attempt; true once the client is ready. Leaves the client ended otherwise. */
-async function attemptTo(client: Redis): Promise<boolean> {
+/**
+ * One attempt; true once the client is ready. Leaves the client ended otherwise. A Cluster that is not whole ends
+ * without telling whoever waits for `connect`.
+ */
+async function attemptTo(client: RedisClient): Promise<boolean> {
   const patience = setTimeout(() => client.disconnect(), PATIENCE);
+  let onEnd = () => {};
+  const ended = new Promise<boolean>((resolve) => {
+    onEnd = () => resolve(false);
+  });
+  client.once('end', onEnd);
+  const connected = client.connect().then(
+    () => true,
+    () => false,
+  );
   try {
-    await client.connect();
-    return true;
-  } catch {
-    return false;
+    return await Promise.race([connected, ended]);
   } finally {
     clearTimeout(patience);
+    client.off('end', onEnd);
   }
 }
 
 /** Says once when Redis goes away and once when it is back. */
-function watched(given: { readonly client: Redis; readonly where: string; readonly log: Log }): Redis {
+function watched(given: {
+  readonly client: RedisClient;
+  readonly where: string;
+  readonly log: Log;
+}): RedisClient {
   let away = false;
   given.client.on('reconnecting', () => {
     if (away) return;

@@ -1,7 +1,7 @@
-import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import type { TeamId } from '../team-id.ts';
 import { keys } from './keys.ts';
+import type { RedisClient } from './make-client.ts';
 import { defineScript } from './scripts.ts';
 
 const script = defineScript({ url: new URL('./compare-and-set.lua', import.meta.url), keys: 1 });
@@ -10,7 +10,7 @@ const replies = z.enum(['set', 'changed', 'no-team']);
 
 /** Sets a key to `after` if it still holds `before` (`undefined`: no such key). Returns whether it did. */
 export async function compareAndSet(
-  client: Redis,
+  client: RedisClient,
   key: string,
   before: string | undefined,
   after: string,
@@ -23,7 +23,7 @@ export async function compareAndSet(
  * would be left behind. `changed`: someone else was first.
  */
 export async function compareAndSetOfTeam(
-  client: Redis,
+  client: RedisClient,
   place: { readonly key: string; readonly team: TeamId },
   before: string | undefined,
   after: string,

@@ -1,4 +1,4 @@
-import type { ClientOptions } from './client.ts';
+import type { ClientOptions } from './make-client.ts';
 
 export type Embedded = { readonly options: ClientOptions; close(): Promise<void> };
 

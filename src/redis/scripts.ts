@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Cluster, Redis } from 'ioredis';
+import type { RedisClient } from './make-client.ts';
 import { StoreError, withoutArguments } from './store-error.ts';
 
-export type ScriptClient = Pick<Redis, 'eval' | 'evalsha'> | Pick<Cluster, 'eval' | 'evalsha'>;
+export type ScriptClient = Pick<RedisClient, 'eval' | 'evalsha'>;
 export type ScriptArgument = string | number | Buffer;
 
 /** Exactly `Count` key names, so that a forgotten key is a type error. */

@@ -83,8 +83,7 @@ export function storeError(error: unknown): StoreError {
   if (error instanceof StoreError) return error;
   if (error instanceof Error && error instanceof ReplyError) return new StoreError(refusal(error));
   const message = error instanceof Error ? error.message : '';
-  if (message.startsWith("Stream isn't writeable"))
-    return new StoreError({ certainty: 'not-sent', code: 'OFFLINE' });
+  if (isRefusedByClient(message)) return new StoreError({ certainty: 'not-sent', code: 'OFFLINE' });
   if (message === 'Command timed out') return new StoreError({ certainty: 'unknown', code: 'TIMEOUT' });
   if (isLoss(error, message)) return new StoreError({ certainty: 'unknown', code: 'LOST' });
   return new StoreError({ certainty: 'unknown', code: 'UNEXPECTED' });
@@ -92,9 +91,14 @@ export function storeError(error: unknown): StoreError {
 
 /**
  * A short word for any error of a connection: a system code (`ECONNREFUSED`), a Redis word (`WRONGPASS`), or one
- * of the codes of {@link StoreError}. Never a part of a message.
+ * of the codes of {@link StoreError}, or `NO_SENTINEL`. Never a part of a message.
  */
 export function codeOf(error: unknown): string {
+  // A Cluster none of whose nodes answers: the last one's error says why.
+  if (error instanceof Error && 'lastNodeError' in error && error.lastNodeError)
+    return codeOf(error.lastNodeError);
+  if (error instanceof Error && error.message.startsWith('All sentinels are unreachable'))
+    return 'NO_SENTINEL';
   if (error instanceof Error && 'code' in error && /^E[A-Z_]+$/.test(String(error.code)))
     return String(error.code);
   return storeError(error).code;
@@ -105,6 +109,11 @@ function refusal(error: Error): { readonly certainty: Certainty; readonly code: 
   const code = REPLY_CODES.has(word) ? word : 'ERR';
   const mayBeHalfDone = RUNS_SEVERAL_COMMANDS.has(commandName(error)) && !REFUSED_BEFORE_WRITING.has(code);
   return { certainty: mayBeHalfDone ? 'unknown' : 'not-sent', code };
+}
+
+/** ioredis has no connection, and no queue to keep the command in. */
+function isRefusedByClient(message: string): boolean {
+  return message.startsWith("Stream isn't writeable") || message.startsWith("Cluster isn't ready");
 }
 
 function commandName(error: Error): string {

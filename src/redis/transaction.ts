@@ -1,4 +1,5 @@
-import type { ChainableCommander, Cluster, Redis } from 'ioredis';
+import type { ChainableCommander } from 'ioredis';
+import type { RedisClient } from './make-client.ts';
 import { StoreError, storeError } from './store-error.ts';
 
 /**
@@ -11,7 +12,7 @@ import { StoreError, storeError } from './store-error.ts';
  *   command failed on execution.
  */
 export async function transact(
-  client: Pick<Redis, 'multi'> | Pick<Cluster, 'multi'>,
+  client: Pick<RedisClient, 'multi'>,
   commands: (transaction: ChainableCommander) => void,
 ): Promise<readonly unknown[]> {
   const transaction = client.multi();

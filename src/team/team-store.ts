@@ -1,7 +1,7 @@
-import type { Redis } from 'ioredis';
 import { DAY } from '../duration.ts';
 import { compareAndSet } from '../redis/compare-and-set.ts';
 import { keys, keysOfTeam } from '../redis/keys.ts';
+import type { RedisClient } from '../redis/make-client.ts';
 import { withoutArguments } from '../redis/store-error.ts';
 import type { TeamId } from '../team-id.ts';
 import { type Team, type TeamState, teamStateSchema } from './team.ts';
@@ -12,7 +12,7 @@ const REMEMBERED = 35 * DAY;
 export type TeamStore = ReturnType<typeof createTeamStore>;
 
 /** Teams and their settings in Redis. */
-export function createTeamStore(deps: { readonly client: Redis }) {
+export function createTeamStore(deps: { readonly client: RedisClient }) {
   const { client } = deps;
 
   async function read(id: TeamId): Promise<Team | undefined> {

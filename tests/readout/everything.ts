@@ -1,13 +1,13 @@
-import type { Redis } from 'ioredis';
+import type { RedisClient } from '../../src/redis/make-client.ts';
 
 /** Every key in Redis with all that is in it, the queue's included: a line each. */
-export async function everythingIn(client: Redis): Promise<string> {
+export async function everythingIn(client: RedisClient): Promise<string> {
   const names = await client.keys('*');
   const lines = names.sort().map(async (name) => `${name} ${JSON.stringify(await contents(client, name))}`);
   return (await Promise.all(lines)).join('\n');
 }
 
-async function contents(client: Redis, name: string): Promise<unknown> {
+async function contents(client: RedisClient, name: string): Promise<unknown> {
   const type = await client.type(name);
   switch (type) {
     case 'string':

@@ -6,18 +6,20 @@ import { afterAll } from 'vitest';
 import type { Log } from '../../src/ports.ts';
 import { openStore, type Store } from '../../src/redis/connection.ts';
 import { redisProgram, startPrivateRedis } from '../support/private-redis.ts';
+import { startRedisCluster } from '../support/redis-cluster.ts';
 
-export type Kind = Store['kind'];
+/** A Cluster is what a URL may lead to. */
+export type Kind = Store['kind'] | 'cluster';
 export type TestStore = { readonly store: Store; close(): Promise<void> };
 
 /** The kinds this machine can run: without a Redis on PATH only the embedded one. */
 export const kinds: readonly Kind[] =
-  redisProgram === undefined ? ['embedded'] : ['url', 'private', 'embedded'];
+  redisProgram === undefined ? ['embedded'] : ['url', 'private', 'embedded', 'cluster'];
 
 /** A store of one kind, empty, with nothing left behind after `close`. */
 export async function openKind(kind: Kind): Promise<TestStore> {
   const dataDir = await temporaryFolder();
-  const redis = kind === 'url' ? await startPrivateRedis() : undefined;
+  const redis = await startFor(kind);
   const searchPath = kind === 'private' ? process.env.PATH : '';
   const store = await openStore({ url: redis?.url, dataDir, searchPath, log: recordingLog() });
   return {
@@ -27,6 +29,11 @@ export async function openKind(kind: Kind): Promise<TestStore> {
       await redis?.stop();
     },
   };
+}
+
+async function startFor(kind: Kind) {
+  if (kind === 'cluster') return startRedisCluster();
+  return kind === 'url' ? startPrivateRedis() : undefined;
 }
 
 const folders: string[] = [];

@@ -24,7 +24,10 @@ async function storeWith(fill: (client: TestStore['store']['client']) => Promise
 
 const empty: Snapshot = { at: 0, keys: [], keyFiles: [] };
 
-it.each(kinds)('reads every type of key from a store of kind "%s", binary as hex', async (kind) => {
+/** A simulation is played on one Redis: the names of a Cluster's keys lie on its nodes. */
+const ofOne = kinds.filter((kind) => kind !== 'cluster');
+
+it.each(ofOne)('reads every type of key from a store of kind "%s", binary as hex', async (kind) => {
   const snapshot = await storeWith(async (client) => {
     await client.set('a-text', 'words', 'EX', 1000);
     await client.set('bytes', Buffer.from([0, 255, 10]));

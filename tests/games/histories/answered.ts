@@ -1,15 +1,15 @@
-import type { Redis } from 'ioredis';
 import { createSeededRandom } from '../../../playground/world/seeded-random.ts';
 import type { KeyCustody } from '../../../src/pulse/key-custody.ts';
 import type { Counted } from '../../../src/pulse/pulse-answers.ts';
 import type { Choice } from '../../../src/pulse/tally.ts';
+import type { RedisClient } from '../../../src/redis/make-client.ts';
 import { noFaults } from './faults.ts';
 import { createScene, type Scene } from './scene.ts';
 import { OPTIONS } from './taps.ts';
 
 /** An open pulse of eight people, U0 to U7. */
 export async function openScene(given: {
-  readonly client: Redis;
+  readonly client: RedisClient;
   readonly custody: KeyCustody;
   readonly channel: string;
   readonly seed: string;

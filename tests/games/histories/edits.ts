@@ -1,11 +1,11 @@
-import type { Redis } from 'ioredis';
 import type { PulseRecord } from '../../../src/pulse/pulse-record.ts';
 import { tokenOf } from '../../../src/pulse/tally.ts';
 import { keys } from '../../../src/redis/keys.ts';
+import type { RedisClient } from '../../../src/redis/make-client.ts';
 import type { TeamId } from '../../../src/team-id.ts';
 
 /** What somebody with the database can reach. The key only finds the entry of a person for the test. */
-export type Target = { readonly client: Redis; readonly team: TeamId; readonly pulseKey: Buffer };
+export type Target = { readonly client: RedisClient; readonly team: TeamId; readonly pulseKey: Buffer };
 export type Edit = { readonly name: string; readonly act: (target: Target) => Promise<unknown> };
 
 const LANES = [

@@ -1,8 +1,8 @@
-import type { Redis } from 'ioredis';
 import { createSeededRandom } from '../../../playground/world/seeded-random.ts';
 import type { Random } from '../../../src/ports.ts';
 import { parseAnswerValue } from '../../../src/pulse/button-value.ts';
 import type { KeyCustody } from '../../../src/pulse/key-custody.ts';
+import type { RedisClient } from '../../../src/redis/make-client.ts';
 import { StoreError } from '../../../src/redis/store-error.ts';
 import { shuffle } from '../../../src/shuffle.ts';
 import { between, chance } from './chance.ts';
@@ -18,7 +18,7 @@ const FAULTS = 90;
 const PATIENCE = 12;
 
 export type HistoryOptions = {
-  readonly client: Redis;
+  readonly client: RedisClient;
   readonly custody: KeyCustody;
   readonly seed: string;
   /** Names the team: histories under way at once do not meet. */

@@ -1,7 +1,7 @@
-import type { Redis } from 'ioredis';
 import { createSeededRandom } from '../../../playground/world/seeded-random.ts';
 import { createKeyFolder } from '../../../src/pulse/key-folder.ts';
 import { createWrappedKeys } from '../../../src/pulse/wrapped-keys.ts';
+import type { RedisClient } from '../../../src/redis/make-client.ts';
 import { noneStruck } from './faults.ts';
 import { playHistory } from './history.ts';
 
@@ -11,7 +11,7 @@ const AT_ONCE = 4;
 /** Plays so many histories, half of them on each key custody, and adds up what was wrong. */
 export async function playMany(options: {
   readonly count: number;
-  readonly client: Redis;
+  readonly client: RedisClient;
   readonly folder: string;
   readonly seed: string;
 }) {

@@ -1,4 +1,3 @@
-import type { Redis } from 'ioredis';
 import { createCalendarService } from '../../../src/calendar/calendar-service.ts';
 import { createCalendarStore } from '../../../src/calendar/calendar-store.ts';
 import type { Slot } from '../../../src/calendar/slot.ts';
@@ -14,6 +13,7 @@ import { createPulseStore, type LockedPulse } from '../../../src/pulse/pulse-sto
 import { defaultQuestions } from '../../../src/pulse/question-catalogue.ts';
 import { createReadoutService } from '../../../src/readout/readout-service.ts';
 import { createReadoutStore } from '../../../src/readout/readout-store.ts';
+import type { RedisClient } from '../../../src/redis/make-client.ts';
 import { defaultSettings, newTeam } from '../../../src/team/default-settings.ts';
 import { createTeamService } from '../../../src/team/team-service.ts';
 import { createTeamStore } from '../../../src/team/team-store.ts';
@@ -33,7 +33,7 @@ export type Scene = Awaited<ReturnType<typeof createScene>>;
  * for every use (the process has restarted), with faults at every port.
  */
 export async function createScene(given: {
-  readonly client: Redis;
+  readonly client: RedisClient;
   readonly team: TeamId;
   readonly custody: KeyCustody;
   readonly random: Random;
@@ -110,7 +110,7 @@ export async function createScene(given: {
   };
 }
 
-function watchedStore(client: Redis, seen: { locked?: LockedPulse }) {
+function watchedStore(client: RedisClient, seen: { locked?: LockedPulse }) {
   const store = createPulseStore({ client });
   return {
     ...store,

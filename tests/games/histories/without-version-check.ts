@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Redis } from 'ioredis';
+import type { RedisClient } from '../../../src/redis/make-client.ts';
 
 const source = readFileSync(new URL('../../../src/pulse/cast-vote.lua', import.meta.url), 'utf8');
 const digest = createHash('sha1').update(source).digest('hex');
@@ -8,7 +8,7 @@ const digest = createHash('sha1').update(source).digest('hex');
 const unchecked = source.replace(/^if version .*\n/gm, '');
 
 /** The same client on a build whose answering script takes an answer whatever the version of the entry. */
-export function withoutVersionCheck(client: Redis): Redis {
+export function withoutVersionCheck(client: RedisClient): RedisClient {
   if (source.match(/^if version /gm)?.length !== 2) throw new Error('the version check is not where it was');
   return new Proxy(client, {
     get(target, name) {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import { type Lanes, NO_PAD } from '../../../src/pulse/tally.ts';
+import type { RedisClient } from '../../../src/redis/make-client.ts';
 
 /** How far the pad of one token's entry (version and r) lies, lane by lane, from the one the app computes. */
 export type PadShift = (token: string, entry: string) => Lanes;
@@ -19,7 +19,7 @@ export type PadShift = (token: string, entry: string) => Lanes;
  *
  * It shifts by token and entry alone: an app that used a pad twice would not get two shifts for it.
  */
-export function withOtherPads(client: Redis, shift: PadShift): Redis {
+export function withOtherPads(client: RedisClient, shift: PadShift): RedisClient {
   const scripts = { vote: scriptNames('cast-vote'), lock: scriptNames('lock-pulse') };
   const standing = new Map<string, string>();
 

@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Redis } from 'ioredis';
 import { keys } from '../../../src/redis/keys.ts';
+import type { RedisClient } from '../../../src/redis/make-client.ts';
 import type { TeamId } from '../../../src/team-id.ts';
 import { type AttackedRedis, QUEUE_DATABASE } from './attacked-redis.ts';
 import { canonicalFile } from './canonical-files.ts';
@@ -52,7 +52,7 @@ function wordsOfSlow(entry: unknown): readonly string[] {
   return Array.isArray(words) ? words.map(String) : [];
 }
 
-async function dataOf(client: Redis, team: TeamId): Promise<readonly [string, string][]> {
+async function dataOf(client: RedisClient, team: TeamId): Promise<readonly [string, string][]> {
   const [, scanned] = await client.scan('0', 'COUNT', 1_000);
   const listed = await client.keys('*');
   const tokens = await client.hgetall(keys.tokens(team));

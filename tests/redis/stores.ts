@@ -1,12 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll } from 'vitest';
 import type { Log } from '../../src/ports.ts';
 import { openStore, type Store } from '../../src/redis/connection.ts';
 import { redisProgram, startPrivateRedis } from '../support/private-redis.ts';
 import { startRedisCluster } from '../support/redis-cluster.ts';
+
+export { eventually } from '../support/eventually.ts';
 
 /** A Cluster is what a URL may lead to. */
 export type Kind = Store['kind'] | 'cluster';
@@ -55,13 +56,4 @@ export function recordingLog(): Log & { readonly lines: string[] } {
     lines.push(`${level}: ${message}${fields ? ` ${JSON.stringify(fields)}` : ''}`);
   };
   return { lines, info: keep('info'), warn: keep('warn'), error: keep('error') };
-}
-
-/** Waits until a condition holds; fails when it does not within ten seconds. */
-export async function eventually(condition: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + 10_000;
-  while (!(await condition())) {
-    if (performance.now() > deadline) throw new Error(`Never came true: ${condition}`);
-    await sleep(5);
-  }
 }

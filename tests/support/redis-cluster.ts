@@ -1,5 +1,5 @@
 import { freePort } from '../../playground/free-port.ts';
-import { eventually } from '../redis/stores.ts';
+import { eventually } from './eventually.ts';
 import { type RedisNode, startRedisNode } from './redis-nodes.ts';
 
 /** Keys fall into this many slots, and each node has a share of them. */

@@ -1,4 +1,4 @@
-import { eventually } from '../redis/stores.ts';
+import { eventually } from './eventually.ts';
 import { type RedisNode, startRedisNode } from './redis-nodes.ts';
 
 /** A master and its replica on this machine, watched by one real Sentinel. */

@@ -30,6 +30,11 @@ export function createSlotQueue(deps: { readonly store: Store }) {
       });
     },
 
+    /** How many slots are in the queue, by state. None while Redis is away: the question would wait for it. */
+    async depth(): Promise<Readonly<Record<string, number>>> {
+      return connection.status === 'ready' ? queue.getJobCounts('waiting', 'delayed', 'active') : {};
+    },
+
     async close(): Promise<void> {
       await queue.close();
       connection.disconnect();

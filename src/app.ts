@@ -3,6 +3,7 @@ import { createHeartbeat, type Ticker } from '../jobs/heartbeat.ts';
 import { createSlotQueue } from '../jobs/queue.ts';
 import { startWorker } from '../jobs/worker.ts';
 import { openDoors } from '../listeners/index.ts';
+import { createOps } from '../ops/ops.ts';
 import type { Config } from './config.ts';
 import { SECOND } from './duration.ts';
 import type { Locale } from './locale.ts';
@@ -15,7 +16,7 @@ import type { Store } from './redis/connection.ts';
 import { localRedisFolder, readServerSettings } from './redis/server-settings.ts';
 import { buildRooms, type RoomPorts } from './rooms.ts';
 import { createClients, ONCE } from './slack/clients.ts';
-import { openDoor, receiverFor } from './slack/door.ts';
+import { openDoor, receiverFor, watchDoor } from './slack/door.ts';
 import { createGateway } from './slack/gateway.ts';
 import { checkAppToken, introduce, signIn } from './slack/sign-in.ts';
 import { version } from './version.ts';
@@ -44,9 +45,11 @@ export function createApp(config: Config, ports: Ports) {
   const where = config.slackApiUrl === undefined ? {} : { slackApiUrl: config.slackApiUrl };
   const clientOptions = { ...where, logger, fetch };
   const clients = createClients(config.botToken, clientOptions);
+  const receiver = ports.receiver ?? receiverFor(config.door, clientOptions, logger);
+  const isReachable = watchDoor(receiver);
   const bolt = new App({
     token: config.botToken,
-    receiver: ports.receiver ?? receiverFor(config.door, clientOptions, logger),
+    receiver,
     // Bolt asks who we are, once, at start; by itself it would try for half an hour.
     clientOptions: { ...clientOptions, ...ONCE },
     logger,
@@ -54,7 +57,15 @@ export function createApp(config: Config, ports: Ports) {
     extendedErrorHandler: true,
     convoStore: false,
   });
-  const rooms = buildRooms(config, ports, createGateway(clients));
+  const queue = createSlotQueue({ store });
+  const ops = createOps(config.ops, {
+    clock,
+    version,
+    pingRedis: () => store.client.ping(),
+    queueDepth: queue.depth,
+    isConnected: () => isOpen && isReachable(),
+  });
+  const rooms = buildRooms(config, ports, ops.watchGateway(createGateway(clients)));
   const { content } = ports;
   const { locale } = config;
   const words = {
@@ -63,21 +74,26 @@ export function createApp(config: Config, ports: Ports) {
     locale,
   };
   const installation = () => installationOf(rooms.custody, ports);
-  const services = { ...rooms, ...words, clock, log, installation };
+  const answers = ops.watchAnswers(rooms.answers, rooms.pulses);
+  const services = { ...rooms, answers, ...words, clock, log, installation };
   const { gateway, teams } = rooms;
   const doors = openDoors(bolt, services, { log, fetch, gateway, teams, locale });
-  const queue = createSlotQueue({ store });
-  const beat = createHeartbeat({ calendar: rooms.calendar, queue, clock, log });
+  const beat = ops.watchBeat(createHeartbeat({ calendar: rooms.calendar, queue, clock, log }));
   const running: { stop: () => Promise<void> }[] = [];
+  let opsPort: number | undefined;
+  let isOpen = false;
   let isStopped = false;
 
   return {
     bolt,
     rooms,
     beat,
+    /** Where health and metrics are served, once started. */
+    opsPort: () => opsPort,
 
     /** Signs in, starts workers and heartbeat, opens the door. Throws `StartProblem` with a sentence. */
     async start(options: { readonly onJobEnd?: (jobId: string) => void } = {}): Promise<void> {
+      opsPort = await ops.open();
       for (const warning of await warningsAbout(store, rooms.checkKeys)) log.warn(warning);
       const patience = { ...PATIENCE, log };
       await signIn(clients.asking, patience);
@@ -91,25 +107,29 @@ export function createApp(config: Config, ports: Ports) {
       const onEnd = options.onJobEnd === undefined ? {} : { onEnd: options.onJobEnd };
       const worker = startWorker({
         store,
-        services: rooms,
+        services: ops.watchSlots(rooms),
         log,
         concurrency: ports.concurrency ?? 8,
         ...onEnd,
       });
       running.push({ stop: () => worker.close() });
       await openDoor(bolt, config.door);
+      isOpen = true;
       running.push({ stop: async () => void (await bolt.stop()) });
       if (isStopped) return;
       const ticking = ticker.start(async () => void (await beat()));
+      ops.ticks();
       running.push({ stop: async () => ticking.stop() });
     },
 
     /** Stops taking work in, waits for what was begun, and lets go of the queue. The store is its owner's. */
     async stop(): Promise<void> {
       isStopped = true;
+      isOpen = false;
       for (const part of running.splice(0).reverse()) await part.stop();
       await doors.settled();
       await queue.close();
+      await ops.close();
     },
   };
 }

@@ -22,6 +22,8 @@ export type Config = {
   readonly logLevel: (typeof logLevels)[number];
   /** The language of new teams, and of what is said where there is no team. */
   readonly locale: Locale;
+  /** Where health and metrics are served; absent: nowhere. */
+  readonly ops?: { readonly port: number; readonly host: string };
 };
 
 /** The configuration, or everything that is wrong with it, in words. */
@@ -55,6 +57,12 @@ const environmentSchema = z.object({
     .string()
     .refine(isKey, 'KEY_ENCRYPTION_KEY must be 32 random bytes in base64: openssl rand -base64 32')
     .optional(),
+  OPS_PORT: z
+    .string()
+    .refine(isPort, 'OPS_PORT must be a whole number from 1 to 65535')
+    .transform(Number)
+    .optional(),
+  OPS_HOST: z.string().default('127.0.0.1'),
   LOG_LEVEL: z
     .enum(logLevels, {
       error: `LOG_LEVEL must be one of ${logLevels.join(', ')}: debug output of Slack’s libraries prints answers`,
@@ -98,6 +106,8 @@ function configOf(environment: Environment, door: Door): Config {
     KEY_ENCRYPTION_KEY,
     LOG_LEVEL,
     LOCALE,
+    OPS_PORT,
+    OPS_HOST,
   } = environment;
   return {
     botToken: SLACK_BOT_TOKEN,
@@ -109,6 +119,7 @@ function configOf(environment: Environment, door: Door): Config {
     ...(KEY_ENCRYPTION_KEY ? { keyEncryptionKey: Buffer.from(KEY_ENCRYPTION_KEY, 'base64') } : {}),
     logLevel: LOG_LEVEL,
     locale: LOCALE,
+    ...(OPS_PORT ? { ops: { port: OPS_PORT, host: OPS_HOST } } : {}),
   };
 }
 

@@ -44,7 +44,7 @@ const named: { readonly [path: string]: Role } = {
 
 const byName: readonly (readonly [RegExp, Role])[] = [
   [/^src\/.*\bwords\//, 'pure'],
-  [/^(listeners|jobs)\//, 'door'],
+  [/^(listeners|jobs|ops)\//, 'door'],
   [/^(playground|scripts)\//, 'playground'],
   [/^src\/(redis|slack)\//, 'outside'],
   [/-service\.ts$/, 'service'],
@@ -158,11 +158,12 @@ const guarded: readonly { readonly name: RegExp; readonly by: RegExp; readonly a
     advice: 'Redis is spoken to in stores only.',
   },
   { name: /^(bullmq|node-cron)$/, by: /^jobs\//, advice: 'The engine stays in jobs.' },
+  { name: /^prom-client$/, by: /^ops\/metrics\.ts$/, advice: 'What is counted is listed in ops/metrics.ts.' },
   { name: /^yaml$/, by: /^src\/content-file\.ts$/, advice: 'Content is read by src/content-file.ts.' },
   { name: /^pino$/, by: /^src\/log\.ts$/, advice: 'There is one logger: take the Log port.' },
   {
     name: /^(node:)?(fs|fs\/promises|child_process|net|http|https|os|worker_threads|timers\/promises)$/,
-    by: /^(src\/(redis\/|content-file\.ts|version\.ts|pulse\/key-folder(-check)?\.ts|make-folder\.ts|\w+\/.*-catalogue\.ts)|jobs\/worker\.ts)/,
+    by: /^(src\/(redis\/|content-file\.ts|version\.ts|pulse\/key-folder(-check)?\.ts|make-folder\.ts|\w+\/.*-catalogue\.ts)|jobs\/worker\.ts|ops\/server\.ts)/,
     advice: 'The machine is touched by readers, the key folder and src/redis only: pass a port.',
   },
 ];
@@ -177,7 +178,7 @@ export function problemWith(line: Import): string | undefined {
 function problemBetween({ from, to, isTypeOnly }: Import): string | undefined {
   const [role, target] = [roleOf(from), roleOf(to)];
   if (role === 'top' || role === 'playground') return undefined;
-  if (role !== 'door' && /^(listeners|jobs|playground|tests)\//.test(to))
+  if (role !== 'door' && /^(listeners|jobs|ops|playground|tests)\//.test(to))
     return `${from} imports ${to}. src/ is below the doors: pass a port instead.`;
   if (role === 'door' && /^(playground|tests)\//.test(to))
     return `${from} imports ${to}. The product does not know its tests: pass a port instead.`;

@@ -3,7 +3,7 @@ import { join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Import, problemWith, roleOf, roomOf } from './architecture-rules.ts';
 
-const folders = ['src', 'listeners', 'jobs', 'playground'] as const;
+const folders = ['src', 'listeners', 'jobs', 'ops', 'playground'] as const;
 
 const files = folders.flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -58,7 +58,7 @@ describe('the house', () => {
 
   test('has the outside world in ports: nothing but main.ts reads a clock, rolls a die or asks the process', () => {
     const outside = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.|\brandomBytes\(|\bconsole\./;
-    const inside = files.filter((path) => /^(src|listeners|jobs)\//.test(path) && path !== 'src/main.ts');
+    const inside = files.filter((path) => /^(src|listeners|jobs|ops)\//.test(path) && path !== 'src/main.ts');
     const reaching = inside.filter((path) => outside.test(withoutComments(read(path))));
     expect(reaching.filter((path) => roomOf(path) !== 'redis')).toEqual([]);
   });

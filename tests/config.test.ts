@@ -35,6 +35,12 @@ describe('a configuration', () => {
     expect(config({ ...http, HOST: '0.0.0.0' }).door).toEqual({ ...door, host: '0.0.0.0' });
   });
 
+  test('opens no port for operators unless told, and that on this machine only', () => {
+    expect(config({ ...socket, OPS_HOST: '0.0.0.0' })).toEqual(config(socket));
+    expect(config({ ...socket, OPS_PORT: '9464' }).ops).toEqual({ port: 9464, host: '127.0.0.1' });
+    expect(config({ ...socket, OPS_PORT: '9464', OPS_HOST: '::' }).ops).toEqual({ port: 9464, host: '::' });
+  });
+
   test('takes every other variable', () => {
     const given = {
       SLACK_API_URL: 'http://127.0.0.1:9/api/',
@@ -137,6 +143,9 @@ describe('what is wrong with a configuration', () => {
 
   test.each(['0', '65536', '80.5', 'http', '-1', '3000x', '1e9'])('is a port that is none: %s', (PORT) => {
     expect(problems({ ...http, PORT })).toEqual(['PORT must be a whole number from 1 to 65535']);
+    expect(problems({ ...http, OPS_PORT: PORT })).toEqual([
+      'OPS_PORT must be a whole number from 1 to 65535',
+    ]);
   });
 
   test.each(['1', '65535', '3000'])('is not a port such as %s', (PORT) => {

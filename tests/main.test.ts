@@ -103,7 +103,7 @@ describe('a .env in the folder where the app is started', () => {
 
 it('tells problems of configuration and content together', async () => {
   const root = await temporaryFolder();
-  for (const part of ['src', 'listeners', 'jobs', 'content', 'package.json'])
+  for (const part of ['src', 'listeners', 'jobs', 'ops', 'content', 'package.json'])
     await cp(fileURLToPath(new URL(`../${part}`, import.meta.url)), join(root, part), { recursive: true });
   await symlink(fileURLToPath(new URL('../node_modules', import.meta.url)), join(root, 'node_modules'));
   await appendFile(join(root, 'content/en/questions.yml'), '- id: Not An Id\n');

@@ -12,6 +12,24 @@ export function receiverFor(door: Door, clientOptions: WebClientOptions, logger:
   return new SocketModeReceiver({ appToken: door.appToken, logger, installerOptions: { clientOptions } });
 }
 
+/** Events of Socket Mode's client after which nothing comes in until the next `connected`. */
+const DISCONNECTED = ['connecting', 'reconnecting', 'disconnecting', 'disconnected'] as const;
+
+/** Tells whether Slack can reach us: over Socket Mode while it is connected, over HTTP for as long as we know. */
+export function watchDoor(receiver: Receiver): () => boolean {
+  if (!(receiver instanceof SocketModeReceiver)) return () => true;
+  let isConnected = false;
+  const { client } = receiver;
+  client.on('connected', () => {
+    isConnected = true;
+  });
+  for (const event of DISCONNECTED)
+    client.on(event, () => {
+      isConnected = false;
+    });
+  return () => isConnected;
+}
+
 /** How long opening may take. Socket Mode tries for ever, in silence, where no websocket gets through. */
 const PATIENCE = 30 * SECOND;
 

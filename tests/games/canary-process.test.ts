@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { freePort } from '../../playground/free-port.ts';
 import { SECOND } from '../../src/duration.ts';
 import { answerAction } from '../../src/pulse/answer-view.ts';
 import { answerValue } from '../../src/pulse/button-value.ts';
@@ -25,7 +26,9 @@ describeWithRedis('what the real program prints', () => {
   let redis: AttackedRedis;
   let week: PulseWeek;
   let app: RealApp | undefined;
+  let opsPort = 0;
   beforeAll(async () => {
+    opsPort = await freePort();
     redis = await startAttackedRedis();
     week = await openPulseWeek({ store: await redis.openStore(), people });
     // The program goes by the real clock, for which every slot of the world is long past.
@@ -44,6 +47,7 @@ describeWithRedis('what the real program prints', () => {
       SLACK_API_URL: standIn.apiUrl,
       REDIS_URL: redis.url,
       KEY_DIR: keyDir,
+      OPS_PORT: String(opsPort),
     };
     app = await startRealApp({ environment, variant });
     return app;
@@ -78,6 +82,8 @@ describeWithRedis('what the real program prints', () => {
       await redis.client.config('SET', 'maxmemory', '1');
       await press(quiet, eve, pressValue(4));
       await redis.client.config('SET', 'maxmemory', '0');
+      const pages = ['metrics', 'readyz'].map((name) => fetch(`http://127.0.0.1:${opsPort}/${name}`));
+      const told = (await Promise.all((await Promise.all(pages)).map((page) => page.text()))).join();
       await quiet.stop();
       const talkative = await start('talkative');
       await press(talkative, fay, pressValue(0));
@@ -88,11 +94,13 @@ describeWithRedis('what the real program prints', () => {
       const hits = (text: string) => words.filter((word) => text.includes(word));
       recordGame({
         game: 'CANARY, the real process',
-        attacker: `${hits(quiet.printed()).length} hits in all that it prints`,
+        attacker: `${hits(quiet.printed() + told).length} hits in all that it prints and tells operators`,
         control: `one that prints requests: ${hits(talkative.printed()).length} hits`,
       });
       expect(seals).not.toContain(undefined);
       expect(hits(quiet.printed())).toEqual([]);
+      expect(hits(told)).toEqual([]);
+      expect(told).toMatch(/many_hands_info.*redis: ok/s);
       expect(hits(talkative.printed())).toEqual([mark, week.record.id]);
     },
     PATIENCE,

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { freePort } from '../../playground/free-port.ts';
 import { type StandIn, startStandIn } from '../../playground/stand-in/stand-in.ts';
 import type { Door } from '../../src/config.ts';
-import { openDoor, receiverFor } from '../../src/slack/door.ts';
+import { openDoor, receiverFor, watchDoor } from '../../src/slack/door.ts';
 import { StartProblem } from '../../src/start-problem.ts';
 import { silent } from '../stand-in/world.ts';
 import { slashCommand } from '../support/payloads.ts';
@@ -103,5 +103,31 @@ describe('the way in', () => {
     const failure = await openDoor(app, door).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(StartProblem);
     expect(String(failure)).toContain('Socket Mode cannot connect (invalid_auth).');
+  });
+});
+
+describe('whether Slack can reach us', () => {
+  test('over Socket Mode is what its client said last', () => {
+    const receiver = receiverFor({ kind: 'socket', appToken: 'xapp-1' }, {}, silent);
+    if (!(receiver instanceof SocketModeReceiver)) throw new Error('another receiver');
+    const isReachable = watchDoor(receiver);
+    const after = (event: string) => {
+      receiver.client.emit(event);
+      return isReachable();
+    };
+    expect(isReachable()).toBe(false);
+    expect(['connecting', 'authenticated', 'connected'].map(after)).toEqual([false, false, true]);
+    expect(['hello', 'reconnecting', 'connecting', 'connected'].map(after)).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ]);
+    expect(['disconnecting', 'disconnected'].map(after)).toEqual([false, false]);
+  });
+
+  test('over HTTP is not known before somebody knocks', () => {
+    const door = { kind: 'http', signingSecret: 's', port: 1, host: '127.0.0.1' } as const;
+    expect(watchDoor(receiverFor(door, {}, silent))()).toBe(true);
   });
 });

@@ -9,7 +9,7 @@ import type { AttackedRedis } from './attacked-redis.ts';
 import type { Place, Trouble } from './canary-failures.ts';
 import { captureOutput } from './captured-output.ts';
 import { openPulseWeek, sealIn } from './pulse-week.ts';
-import { joined, redisSinks, type Sinks, slackSink, watchedLog } from './sinks.ts';
+import { joined, opsSink, redisSinks, type Sinks, slackSink, watchedLog } from './sinks.ts';
 import { startTape } from './tape.ts';
 
 /** Words that must not be found anywhere: user ids and options are unique to one run, seals anyway. */
@@ -31,7 +31,8 @@ export async function openCanaryPulse(redis: AttackedRedis, { people, options }:
   const store = await redis.openStore();
   let tape = await startTape(redis);
   let earlier: Sinks = new Map();
-  const week = await openPulseWeek({ store, people, log, ports: { content: contentWith(options) } });
+  const config = { ops: { port: 0, host: '127.0.0.1' } };
+  const week = await openPulseWeek({ store, people, log, config, ports: { content: contentWith(options) } });
   const { world, record } = week;
 
   const place: Place = {
@@ -93,6 +94,7 @@ export async function openCanaryPulse(redis: AttackedRedis, { people, options }:
         ['what the log is given', given.join('\n')],
         ['standard output and error', output.text()],
         ['errors', thrown],
+        ['/metrics and /readyz', await opsSink(world)],
         ['Slack', slackSink(world, options)],
       ]);
     },

@@ -51,6 +51,15 @@ export function slackSink({ standIn }: World, options: readonly string[]): strin
   return [...texts, ...shown].join('\n');
 }
 
+/** What the ops port tells whoever asks. */
+export async function opsSink({ app }: World): Promise<string> {
+  const pages = ['/metrics', '/readyz', '/healthz', '/'].map(async (path) => {
+    const answer = await fetch(`http://127.0.0.1:${app.opsPort()}${path}`);
+    return `${JSON.stringify([...answer.headers])}\n${await answer.text()}`;
+  });
+  return (await Promise.all(pages)).join('\n');
+}
+
 /** A log that also keeps what it is given, before any list of allowed fields. */
 export function watchedLog(log: Log, given: string[]): Log {
   const watch = (level: keyof Log) => (message: string, fields?: LogFields) => {

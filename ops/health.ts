@@ -1,0 +1,37 @@
+import { SECOND } from '../src/duration.ts';
+import type { Clock } from '../src/ports.ts';
+
+/** A heartbeat comes every minute. */
+const LONGEST_SILENCE = 90 * SECOND;
+
+export const WELL = 'ok';
+/** `ok`, or what is wrong in a few words. */
+export type Health = { readonly redis: string; readonly slack: string; readonly heartbeat: string };
+
+export type HealthDeps = {
+  readonly clock: Clock;
+  readonly pingRedis: () => Promise<unknown>;
+  /** Whether Slack can reach us. */
+  readonly isConnected: () => boolean;
+  /** When the last heartbeat ended (ms); `undefined` before the first. */
+  readonly lastBeat: () => number | undefined;
+};
+
+/** Whether this process can do its work just now. */
+export async function readHealth({ clock, pingRedis, isConnected, lastBeat }: HealthDeps): Promise<Health> {
+  return {
+    redis: await pingRedis().then(
+      () => WELL,
+      () => 'does not answer',
+    ),
+    slack: isConnected() ? WELL : 'not connected',
+    heartbeat: heartbeatOf(lastBeat(), clock.now()),
+  };
+}
+
+export const isWell = (health: Health): boolean => Object.values(health).every((state) => state === WELL);
+
+function heartbeatOf(last: number | undefined, now: number): string {
+  if (last === undefined) return 'not started';
+  return now - last < LONGEST_SILENCE ? WELL : `none for ${Math.round((now - last) / SECOND)} seconds`;
+}

@@ -1,4 +1,4 @@
-/** Before `npm start`: says what to do where nothing has been built yet. */
+/** Before `npm start` and `npm run doctor`: says what to do where nothing has been built yet. */
 import { existsSync } from 'node:fs';
 
 if (!existsSync('dist/src/main.js')) {

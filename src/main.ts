@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { everyMinute } from '../jobs/heartbeat.ts';
 import { createApp } from './app.ts';
 import { type Config, parseConfig } from './config.ts';
 import { type Content, readContent } from './content.ts';
 import { SECOND } from './duration.ts';
+import { readEnvFile } from './env-file.ts';
 import type { ByLocale } from './locale.ts';
 import { createLog } from './log.ts';
 import type { Log } from './ports.ts';
@@ -14,7 +14,6 @@ import { StartProblem } from './start-problem.ts';
 
 /** What shells expect of a program that was interrupted before it was done: 128 and the signal's number. */
 const INTERRUPTED = { SIGINT: 130, SIGTERM: 143 };
-const ENV_FILE = '.env';
 /** How long (ms) ending may take before we go without waiting. */
 const LONGEST_END = 30 * SECOND;
 
@@ -26,16 +25,6 @@ async function main(): Promise<void> {
   if ('problems' in parsed || 'problems' in content)
     throw new StartProblem([parsed, content].flatMap((one) => ('problems' in one ? one.problems : [])));
   await run(parsed.config, content);
-}
-
-/** A `.env` where the app is started, if there is one. What is set already stays as it is. */
-function readEnvFile(): void {
-  if (!existsSync(ENV_FILE)) return;
-  try {
-    process.loadEnvFile(ENV_FILE);
-  } catch {
-    throw new StartProblem([`The file ${ENV_FILE} in this folder cannot be read.`]);
-  }
 }
 
 function contentOrProblems(): ByLocale<Content> | { readonly problems: readonly string[] } {

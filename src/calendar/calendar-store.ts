@@ -27,6 +27,12 @@ export function createCalendarStore(deps: { readonly client: RedisClient }) {
       return pairs(flat).map(([entry, score]) => parseCalendarEntry(entry, Number(score)));
     },
 
+    /** The slots of all teams that come next, earliest first, at most `count`; due ones among them. */
+    async upcoming(count: number): Promise<readonly Slot[]> {
+      const flat = await safely(client.zrange(keys.due(), '0', String(count - 1), 'WITHSCORES'));
+      return pairs(flat).map(([entry, score]) => parseCalendarEntry(entry, Number(score)));
+    },
+
     /** Puts the team's next slot of a kind at `instant`, or takes it out of the calendar. */
     async write(team: TeamId, kind: SlotKind, instant: number | undefined): Promise<void> {
       const entry = calendarEntry(team, kind);

@@ -38,6 +38,13 @@ export function isServed(socketPath: string): Promise<boolean> {
   });
 }
 
+/** The `REDIS_URL` of the private Redis that serves a data folder now; `undefined` where none does. */
+export async function servedUrl(dataDir: string): Promise<string | undefined> {
+  const path = await socketPathFor(dataDir).catch(() => undefined);
+  if (path === undefined || !(await isServed(path))) return undefined;
+  return `unix://${path.split('/').map(encodeURIComponent).join('/')}`;
+}
+
 async function mustBeOurs(folder: string): Promise<void> {
   const found = await lstat(folder);
   const ours = found.isDirectory() && found.uid === userInfo().uid && (found.mode & 0o077) === 0;

@@ -19,12 +19,20 @@ afterEach(async () => {
   for (const program of running.splice(0)) await program.end();
 });
 
-/** Runs `src/main.ts` of this project, or of a copy at `root`, started in `folder` with this environment alone. */
+export type ProgramPlace = {
+  /** Where it is started. */
+  readonly folder?: string;
+  /** A copy of this project. */
+  readonly root?: string;
+  readonly file?: string;
+};
+
+/** Runs `src/main.ts` (or another program of the project) with this environment alone. */
 export function startProgram(
   environment: Readonly<Record<string, string>>,
-  { folder = tmpdir(), root = project }: { readonly folder?: string; readonly root?: string } = {},
+  { folder = tmpdir(), root = project, file = 'src/main.ts' }: ProgramPlace = {},
 ): Program {
-  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), join(root, 'src/main.ts')], {
+  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), join(root, file)], {
     cwd: folder,
     env: { PATH: process.env.PATH, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,0 +1,29 @@
+import { checkKeyFolder } from '../../src/pulse/key-folder-check.ts';
+import { StartProblem } from '../../src/start-problem.ts';
+import { bad, type Finding, ok, warn } from './finding.ts';
+
+const WHAT = 'key custody';
+const READ_ON = 'See “Key custody” in docs/privacy.md';
+
+/** Whether the keys of open pulses can be kept, and kept from others. `redisFolder`: where Redis's files are. */
+export async function keyFindings(
+  config: { readonly keyDir: string; readonly keyEncryptionKey?: Buffer },
+  redisFolder: string | undefined,
+): Promise<readonly Finding[]> {
+  if (config.keyEncryptionKey !== undefined) return [ok(WHAT, 'B: wrapped, in Redis')];
+  try {
+    const unwise = await checkKeyFolder(config.keyDir, redisFolder);
+    return unwise.length > 0
+      ? unwise.map((sentence) => warn(split(sentence)))
+      : [ok(WHAT, `A: files in ${config.keyDir}`)];
+  } catch (error) {
+    if (!(error instanceof StartProblem)) throw error;
+    return error.problems.map((sentence) => bad(split(sentence)));
+  }
+}
+
+/** Of two sentences the second is the remedy. */
+function split(sentence: string) {
+  const [finding = '', ...rest] = sentence.split('. ');
+  return { what: WHAT, finding, remedy: rest.join('. ') || READ_ON };
+}

@@ -8,7 +8,9 @@ import { readEnvFile } from './env-file.ts';
 import type { ByLocale } from './locale.ts';
 import { createLog } from './log.ts';
 import type { Log } from './ports.ts';
-import { openStore } from './redis/connection.ts';
+import { custodyName } from './pulse/custody-name.ts';
+import { openStore, type Store } from './redis/connection.ts';
+import { custodiesOfPeers, peerName } from './redis/peers.ts';
 import { StoreUnavailable } from './redis/store-error.ts';
 import { StartProblem } from './start-problem.ts';
 
@@ -56,15 +58,18 @@ async function start(given: {
 }): Promise<void> {
   const { config, content, log, life } = given;
   const { redisUrl: url, dataDir } = config;
-  const opening = openStore({ url, dataDir, searchPath: process.env.PATH, log });
+  const random = { bytes: randomBytes };
+  const custody = await custodyName(config, random);
+  const opening = openStore({ url, dataDir, searchPath: process.env.PATH, log, name: peerName(custody) });
   // A server of our own is there before the store is open; a Redis elsewhere need not be waited for.
   if (url === undefined) life.beforeEnd(async () => (await opening).close());
   const store = await opening;
   if (url !== undefined) life.beforeEnd(() => store.close());
   if (life.isEnding()) return;
+  await mustShareKeys(store, custody);
   const app = createApp(config, {
     clock: { now: () => Date.now() },
-    random: { bytes: (size) => randomBytes(size) },
+    random,
     log,
     store,
     content,
@@ -78,6 +83,15 @@ async function start(given: {
   log.info(
     `Many Hands is running: ${config.door.kind === 'http' ? 'HTTP' : 'Socket Mode'}, ${store.description}`,
   );
+}
+
+/** Two processes on one Redis that do not find each other's keys would each make the other's pulses void. */
+async function mustShareKeys({ client }: Store, custody: string): Promise<void> {
+  const others = (await custodiesOfPeers(client)).filter((one) => one !== custody);
+  if (others.length === 0) return;
+  throw new StartProblem([
+    'Another process on this Redis keeps the keys of open pulses elsewhere. Let all mount one KEY_DIR, or give all the same KEY_ENCRYPTION_KEY.',
+  ]);
 }
 
 type Life = ReturnType<typeof liveUntilSignalled>;

@@ -38,6 +38,7 @@ const named: { readonly [path: string]: Role } = {
   'src/pulse/wrapped-keys.ts': 'store',
   'src/pulse/key-folder.ts': 'outside',
   'src/pulse/key-folder-check.ts': 'outside',
+  'src/pulse/custody-name.ts': 'outside',
   'src/pulse/stray-keys.ts': 'service',
   'src/pulse/pulse-preparing.ts': 'service',
   'src/readout/readout-closing.ts': 'service',
@@ -173,7 +174,7 @@ const guarded: readonly { readonly name: RegExp; readonly by: RegExp; readonly a
   { name: /^pino$/, by: /^src\/log\.ts$/, advice: 'There is one logger: take the Log port.' },
   {
     name: /^(node:)?(fs|fs\/promises|child_process|net|http|https|os|worker_threads|timers\/promises)$/,
-    by: /^(src\/(redis\/|content-file\.ts|version\.ts|pulse\/key-folder(-check)?\.ts|make-folder\.ts|\w+\/.*-catalogue\.ts)|jobs\/worker\.ts|src\/env-file\.ts|ops\/(server|doctor\/manifest-scopes)\.ts)/,
+    by: /^(src\/(redis\/|content-file\.ts|version\.ts|pulse\/(key-folder(-check)?|custody-name)\.ts|make-folder\.ts|\w+\/.*-catalogue\.ts)|jobs\/worker\.ts|src\/env-file\.ts|ops\/(server|doctor\/manifest-scopes)\.ts)/,
     advice: 'The machine is touched by readers, the key folder and src/redis only: pass a port.',
   },
 ];

@@ -27,3 +27,15 @@ function split(sentence: string) {
   const [finding = '', ...rest] = sentence.split('. ');
   return { what: WHAT, finding, remedy: rest.join('. ') || READ_ON };
 }
+
+/** Whether the processes that run keep keys where this one would. */
+export function peerFinding(custodies: readonly string[], ours: string): Finding {
+  const what = 'processes';
+  if (custodies.length === 0) return ok(what, 'none is connected');
+  if (custodies.every((custody) => custody === ours)) return ok(what, 'all that run keep their keys here');
+  return bad({
+    what,
+    finding: 'one that runs keeps the keys of open pulses elsewhere',
+    remedy: 'Let all mount one KEY_DIR, or give all the same KEY_ENCRYPTION_KEY',
+  });
+}

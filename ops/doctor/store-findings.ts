@@ -1,14 +1,17 @@
+import { randomBytes } from 'node:crypto';
 import { createCalendarStore } from '../../src/calendar/calendar-store.ts';
 import type { Config } from '../../src/config.ts';
 import type { Log } from '../../src/ports.ts';
+import { custodyName } from '../../src/pulse/custody-name.ts';
 import { openStore, type Store } from '../../src/redis/connection.ts';
 import { findServer } from '../../src/redis/find-server.ts';
+import { custodiesOfPeers } from '../../src/redis/peers.ts';
 import { servedUrl } from '../../src/redis/private-socket.ts';
 import { readServerFacts } from '../../src/redis/server-facts.ts';
 import { localRedisFolder, readSettings } from '../../src/redis/server-settings.ts';
 import { StoreUnavailable } from '../../src/redis/store-error.ts';
 import { bad, type Finding, warn } from './finding.ts';
-import { keyFindings } from './key-findings.ts';
+import { keyFindings, peerFinding } from './key-findings.ts';
 import { serverFindings, settingFinding } from './redis-findings.ts';
 import { slotFindings } from './slot-findings.ts';
 
@@ -40,9 +43,17 @@ async function findingsAt(store: Store, { config, now }: StoreQuestion): Promise
   return [
     ...serverFindings(await readServerFacts(client)),
     ...(await readSettings(client)).map(settingFinding),
-    ...(await keyFindings(config, await localRedisFolder(client))),
+    ...(await custodyFindings(store, config)),
     ...slotFindings(await createCalendarStore({ client }).upcoming(SLOTS_SHOWN), now),
   ];
+}
+
+/** The processes that run can only be compared where a key could be kept here. */
+async function custodyFindings({ client }: Store, config: Config): Promise<readonly Finding[]> {
+  const found = await keyFindings(config, await localRedisFolder(client));
+  if (found.some(({ state }) => state === 'bad')) return found;
+  const ours = await custodyName(config, { bytes: randomBytes });
+  return [...found, peerFinding(await custodiesOfPeers(client), ours)];
 }
 
 /** Neither a URL nor a private Redis that runs: what the app would do. */

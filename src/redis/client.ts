@@ -59,10 +59,16 @@ export function queueConnection(client: RedisClient, use: 'queue' | 'worker'): R
  * @throws StoreUnavailable when the attempts are used up or Redis refuses our credentials.
  */
 export async function connectClient(
-  given: { readonly make: MakeClient; readonly where: string; readonly log: Log } & Attempts,
+  given: {
+    readonly make: MakeClient;
+    readonly name?: string | undefined;
+    readonly where: string;
+    readonly log: Log;
+  } & Attempts,
 ): Promise<RedisClient> {
   const state = { established: false, code: '' };
-  const client = given.make((times) => (state.established ? reconnectAfter(times) : null));
+  const retry = (times: number) => (state.established ? reconnectAfter(times) : null);
+  const client = given.make({ retry, name: given.name });
   client.on('error', (error: unknown) => {
     state.code = codeOf(error);
   });

@@ -26,6 +26,8 @@ export type StoreSettings = Partial<Attempts> & {
   readonly dataDir: string;
   /** Where to look for a Redis server: the value of PATH. Without one there is none. */
   readonly searchPath?: string | undefined;
+  /** What CLIENT LIST calls us: see peers.ts. */
+  readonly name?: string;
   readonly log: Log;
 };
 
@@ -48,9 +50,9 @@ type Place = {
  */
 export async function openStore(settings: StoreSettings): Promise<Store> {
   const place = await choosePlace(settings);
-  const { attempts = 5, pause = 1_000, log } = settings;
+  const { attempts = 5, pause = 1_000, log, name } = settings;
   try {
-    const given = { where: place.where, attempts, pause, log };
+    const given = { where: place.where, attempts, pause, log, name };
     const client = await connectClient({ make: place.make, ...given });
     if (place.makeCluster === undefined || !(await isNodeOfCluster(client))) return storeAt(place, client);
     client.disconnect();

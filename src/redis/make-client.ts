@@ -11,8 +11,11 @@ export type ClientOptions = Omit<RedisOptions, 'replyMapping'>;
 /** Milliseconds before connecting for the n-th time after a loss; `null`: not at all. */
 export type Retry = (times: number) => number | null;
 
-/** Makes a client that has not connected yet. */
-export type MakeClient = (retry: Retry) => RedisClient;
+/** Makes a client that has not connected yet; `name` is what CLIENT LIST calls it. */
+export type MakeClient = (given: {
+  readonly retry: Retry;
+  readonly name?: string | undefined;
+}) => RedisClient;
 
 /**
  * The main client fails fast and honestly: no offline queue, so a command issued while Redis is away certainly
@@ -32,8 +35,8 @@ const NOT_CONNECTED = { lazyConnect: true, enableOfflineQueue: false } as const;
 /** A client of one server, however it is reached. */
 export const serverClient =
   (options: ClientOptions): MakeClient =>
-  (retry) =>
-    new Redis({ ...MAIN, ...NOT_CONNECTED, ...options, retryStrategy: retry });
+  ({ retry, name }) =>
+    new Redis({ ...MAIN, ...NOT_CONNECTED, ...options, ...named(name), retryStrategy: retry });
 
 /** A client for what `REDIS_URL` names. */
 export function clientFor(address: RedisAddress): MakeClient {
@@ -41,8 +44,8 @@ export function clientFor(address: RedisAddress): MakeClient {
   if (address.kind === 'server') return serverClient(address.options);
   // Who has just lost the master's part says READONLY: the Sentinels know by then who has it.
   const reconnectOnError = (error: Error) => error.message.startsWith('READONLY');
-  return (retry) =>
-    serverClient({ ...address.options, reconnectOnError, sentinelRetryStrategy: retry })(retry);
+  return (given) =>
+    serverClient({ ...address.options, reconnectOnError, sentinelRetryStrategy: given.retry })(given);
 }
 
 /**
@@ -51,12 +54,14 @@ export function clientFor(address: RedisAddress): MakeClient {
  */
 const clusterClient =
   ({ nodes, options }: RedisAddress & { kind: 'cluster' }): MakeClient =>
-  (retry) =>
+  ({ retry, name }) =>
     new Cluster([...nodes], {
       ...NOT_CONNECTED,
       clusterRetryStrategy: retry,
       retryDelayOnFailover: 0,
       retryDelayOnClusterDown: 0,
-      redisOptions: { ...MAIN, ...options },
-      ...(options.tls === undefined ? {} : { dnsLookup: (name, done) => done(null, name) }),
+      redisOptions: { ...MAIN, ...options, ...named(name) },
+      ...(options.tls === undefined ? {} : { dnsLookup: (host, done) => done(null, host) }),
     });
+
+const named = (name: string | undefined) => (name === undefined ? {} : { connectionName: name });

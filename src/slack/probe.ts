@@ -28,7 +28,7 @@ export async function probeBot(token: string, ways: Ways): Promise<BotProbe> {
   };
   try {
     const told = await createClients(token, { ...ways, fetch }).asking.auth.test();
-    const { user = 'the bot', team = 'the workspace', response_metadata } = told;
+    const { user = 'bot', team = 'workspace', response_metadata } = told;
     const date = Date.parse(seen.date ?? '');
     return {
       kind: 'accepted',

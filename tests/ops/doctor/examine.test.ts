@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -5,7 +6,9 @@ import { examine } from '../../../ops/doctor/examine.ts';
 import { lineOf } from '../../../ops/doctor/finding.ts';
 import type { StandIn } from '../../../playground/stand-in/stand-in.ts';
 import { MINUTE } from '../../../src/duration.ts';
+import { custodyName } from '../../../src/pulse/custody-name.ts';
 import { openStore } from '../../../src/redis/connection.ts';
+import { peerName } from '../../../src/redis/peers.ts';
 import { team } from '../../pulse/samples.ts';
 import { withRedis } from '../../pulse/store-world.ts';
 import { teamWorld } from '../../pulse/team-world.ts';
@@ -152,6 +155,29 @@ describeWithRedis('with a Redis', () => {
     const lines = await told({ REDIS_URL: redis.redis.url, KEY_ENCRYPTION_KEY: key });
     expect(lines).toContain('ok    key custody: B: wrapped, in Redis');
     await expect(stat(join(folder, 'keys'))).rejects.toThrow();
+  });
+
+  it('it says whether the processes that run keep their keys where it looked', async () => {
+    const processes = async (custody: string) => {
+      const settings = {
+        url: redis.redis.url,
+        dataDir: '/nowhere',
+        log: recordingLog(),
+        name: peerName(custody),
+      };
+      const store = await openStore(settings);
+      const lines = await told({ REDIS_URL: redis.redis.url });
+      await store.close();
+      return lines.find((line) => line.includes('processes: '));
+    };
+    expect((await told({ REDIS_URL: redis.redis.url })).join('\n')).toContain(
+      'ok    processes: none is connected',
+    );
+    const ours = await custodyName({ keyDir: join(folder, 'keys') }, { bytes: randomBytes });
+    expect(await processes(ours)).toBe('ok    processes: all that run keep their keys here');
+    expect(await processes('A-0123')).toBe(
+      'bad   processes: one that runs keeps the keys of open pulses elsewhere. Let all mount one KEY_DIR, or give all the same KEY_ENCRYPTION_KEY.',
+    );
   });
 
   it('it tells the next ten slots, and those that nobody has taken', async () => {

@@ -1,5 +1,5 @@
 import { createWorld, type World, type WorldOptions } from '../../playground/world/world.ts';
-import { answerAction } from '../../src/pulse/answer-view.ts';
+import { answerActionId } from '../../src/pulse/answer-view.ts';
 import { answerValue } from '../../src/pulse/button-value.ts';
 
 export const people = ['UANN', 'UBEN', 'UCAT', 'UDAN', 'UEVE', 'UFAY', 'UGUS', 'UHAL'] as const;
@@ -48,7 +48,7 @@ export async function opsWorld({
       const record = (await world.app.rooms.pulses.current(team))?.record;
       if (record === undefined) throw new Error('no pulse is open');
       const value = answerValue({ pulseId: record.id, optionCount: record.optionCount, choice });
-      const button = { actionId: `${answerAction}.${choice}`, value, messageTs: '1.1' };
+      const button = { actionId: answerActionId(choice, 'en'), value, messageTs: '1.1' };
       const [answer] = await world.press({ ...button, user, channel: team.channel });
       return String(answer?.body.text);
     },

@@ -11,13 +11,13 @@ const REPLY_CODES = new Set(
   ),
 );
 
-/** Refusals Redis gives before a script or a transaction has written anything. */
+/** Refusals Redis gives before a script has written anything. */
 const REFUSED_BEFORE_WRITING = new Set(
   `ASK BUSY CLUSTERDOWN CROSSSLOT DENIED EXECABORT LOADING MASTERDOWN MISCONF MOVED NOAUTH NOREPLICAS NOSCRIPT OOM
   READONLY TRYAGAIN`.split(/\s+/),
 );
 
-const RUNS_SEVERAL_COMMANDS = new Set(['eval', 'evalsha', 'fcall', 'exec']);
+const RUNS_SEVERAL_COMMANDS = new Set(['eval', 'evalsha', 'fcall']);
 
 /**
  * A store operation that failed, without a word of what was in it. ioredis puts every argument of a failed
@@ -50,8 +50,8 @@ export class StoreUnavailable extends Error {
  *
  * - Redis was away when the command was issued: `not-sent`.
  * - The connection broke or two seconds passed while we waited: `unknown`, it may still have been executed.
- * - Redis answered with an error: `not-sent`, for a single command is refused whole. Not so for Lua scripts and
- *   transactions: Redis never rolls back, so a script that fails in its middle (WRONGTYPE, ERR) keeps what it
+ * - Redis answered with an error: `not-sent`, for a single command is refused whole. Not so for Lua scripts:
+ *   Redis never rolls back, so a script that fails in its middle (WRONGTYPE, ERR) keeps what it
  *   wrote before. Those are `unknown`, except the refusals Redis gives before the first write (OOM, READONLY, …).
  *
  * @throws StoreError, and nothing else.

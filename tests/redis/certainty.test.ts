@@ -2,7 +2,6 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { openStore, type Store } from '../../src/redis/connection.ts';
 import { defineScript } from '../../src/redis/scripts.ts';
 import { withoutArguments } from '../../src/redis/store-error.ts';
-import { transact } from '../../src/redis/transaction.ts';
 import { describeWithRedis, type PrivateRedis, startPrivateRedis } from '../support/private-redis.ts';
 import { CANARY, failureOf } from './failures.ts';
 import { eventually, recordingLog } from './stores.ts';
@@ -29,12 +28,9 @@ describeWithRedis('what we may know after a failure', () => {
 
   const write = () => withoutArguments(store.client.set('key', CANARY));
   const writeByScript = () => writeThenFail(store.client, ['key', 'no-such-hash'], [CANARY]);
-  const writeInTransaction = () =>
-    transact(store.client, (commands) => commands.set('key', CANARY).get('key'));
   const ways = [
     ['a command', write],
     ['a script', writeByScript],
-    ['a transaction', writeInTransaction],
   ] as const;
   const isAway = () => eventually(() => store.client.status !== 'ready');
   const written = () => redis.client.get('key');
@@ -120,19 +116,6 @@ describeWithRedis('what we may know after a failure', () => {
       'unknown WRONGTYPE',
     );
     expect(await written()).toBe(CANARY);
-  });
-
-  it('a transaction with a command that fails on execution has done the rest', async () => {
-    await redis.client.set('a-string', 'x');
-    const failure = transact(store.client, (commands) => commands.set('key', CANARY).hlen('a-string'));
-    expect(await failureOf(failure)).toBe('unknown WRONGTYPE');
-    expect(await written()).toBe(CANARY);
-  });
-
-  it('a transaction with a malformed command has done nothing', async () => {
-    const failure = transact(store.client, (commands) => commands.set('key', CANARY).call('NO-SUCH', CANARY));
-    expect(await failureOf(failure)).toBe('not-sent ERR');
-    expect(await written()).toBeNull();
   });
 
   it('a command after close fails, and claims no more than ioredis tells', async () => {

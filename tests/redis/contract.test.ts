@@ -2,7 +2,6 @@ import { Queue, Worker } from 'bullmq';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defineScript } from '../../src/redis/scripts.ts';
 import { StoreError, withoutArguments } from '../../src/redis/store-error.ts';
-import { transact } from '../../src/redis/transaction.ts';
 import { eventually, kinds, openKind, type TestStore } from './stores.ts';
 
 const addLanes = defineScript({ url: new URL('./add-lanes.lua', import.meta.url), keys: 1 });
@@ -62,13 +61,6 @@ describe.each(kinds)('a store of kind "%s"', (kind) => {
     await addLanes(client(), ['other-lanes'], [1, 1]);
     await client().script('FLUSH');
     expect(await addLanes(client(), ['other-lanes'], [1, 1])).toEqual([2, 2]);
-  });
-
-  it('executes a transaction as a whole and gives the replies in order', async () => {
-    const replies = await transact(client(), (transaction) => {
-      transaction.set('in-one', '1').incr('in-one').get('in-one');
-    });
-    expect(replies).toEqual(['OK', 2, '2']);
   });
 
   it('lets a further connection see the same data', async () => {

@@ -40,10 +40,12 @@ export function createHeartbeat(deps: {
   const { calendar, queue, clock, log } = deps;
   return async function beat() {
     try {
-      return await calendar.takeDue(clock.now(), queue.put, (problem) =>
+      const report = (problem: unknown) =>
         log.error('A slot could not be handed on; the next heartbeat tries again', {
           code: codeOf([problem]),
-        }),
+        });
+      return await calendar.takeDue(clock.now(), queue.put, report, ({ kind }, outcome) =>
+        log.warn('A slot was passed over', { kind, outcome }),
       );
     } catch (error) {
       log.error('A heartbeat could not read the calendar', { code: codeOf([error]) });

@@ -1,6 +1,7 @@
 import type { SlotKind } from '../src/calendar/slot.ts';
 import { closePulse } from './close-pulse.ts';
 import type { Job } from './job.ts';
+import { lookAfterTeam } from './look-after-team.ts';
 import { openPulse } from './open-pulse.ts';
 import { postPrompt } from './post-prompt.ts';
 
@@ -9,4 +10,5 @@ export const jobs: { readonly [kind in SlotKind]: Job } = {
   prompt: postPrompt,
   opening: openPulse,
   closing: closePulse,
+  upkeep: lookAfterTeam,
 };

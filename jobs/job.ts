@@ -1,3 +1,4 @@
+import type { CalendarService } from '../src/calendar/calendar-service.ts';
 import type { Slot } from '../src/calendar/slot.ts';
 import type { PromptsService } from '../src/prompts/prompts-service.ts';
 import type { PulseService } from '../src/pulse/pulse-service.ts';
@@ -5,6 +6,7 @@ import type { ReadoutService } from '../src/readout/readout-service.ts';
 import type { TeamService } from '../src/team/team-service.ts';
 
 export type JobServices = {
+  readonly calendar: CalendarService;
   readonly teams: TeamService;
   readonly prompts: PromptsService;
   readonly pulses: PulseService;
@@ -13,7 +15,9 @@ export type JobServices = {
 
 /** How a slot ended, as the service that ran it says. */
 export type JobResult = Awaited<
-  ReturnType<PromptsService['post'] | PulseService['open'] | ReadoutService['close']>
+  ReturnType<
+    PromptsService['post'] | PulseService['open'] | ReadoutService['close'] | TeamService['lookAfter']
+  >
 >;
 
 /** Runs one slot. Receives it and never asks what time it is. */

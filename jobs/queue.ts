@@ -1,14 +1,16 @@
 import { Queue } from 'bullmq';
 import { type Slot, slotName } from '../src/calendar/slot.ts';
-import { HOUR, SECOND } from '../src/duration.ts';
 import type { Store } from '../src/redis/connection.ts';
 import { keys } from '../src/redis/keys.ts';
 import { jobOf, type SlotJob } from './slot-job.ts';
 
 export const queueName = 'slots';
 
-/** Finished jobs are only kept so that putting the same slot twice is noticed; the slot's record does the rest. */
-const KEPT = { age: HOUR / SECOND };
+/**
+ * A slot is tried until it has run, or until it is refused: too late, or no longer wanted (calendar's `admit`). What
+ * has run leaves the queue at once: its record says that it has, whoever puts it again.
+ */
+const UNTIL_DONE = { attempts: Number.MAX_SAFE_INTEGER, removeOnComplete: true, removeOnFail: true };
 
 export type SlotQueue = ReturnType<typeof createSlotQueue>;
 
@@ -22,10 +24,8 @@ export function createSlotQueue(deps: { readonly store: Store }) {
     async put(slot: Slot): Promise<void> {
       await queue.add(slot.kind, jobOf(slot), {
         jobId: slotName(slot),
-        attempts: 8,
+        ...UNTIL_DONE,
         backoff: { type: 'custom' },
-        removeOnComplete: KEPT,
-        removeOnFail: KEPT,
         stackTraceLimit: 0,
       });
     },

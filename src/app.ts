@@ -31,6 +31,8 @@ export type Ports = RoomPorts & {
   readonly receiver?: Receiver;
   /** Jobs under way at once in this process. */
   readonly concurrency?: number;
+  /** After how long (ms) of silence a slot is taken over from a process that died. */
+  readonly recoveredAfter?: number;
 };
 
 export type ManyHands = Awaited<ReturnType<typeof createApp>>;
@@ -105,11 +107,13 @@ export function createApp(config: Config, ports: Ports) {
       if (isStopped) return;
       await rooms.pulses.sweep();
       const onEnd = options.onJobEnd === undefined ? {} : { onEnd: options.onJobEnd };
+      const { recoveredAfter } = ports;
       const worker = startWorker({
         store,
         services: ops.watchSlots(rooms),
         log,
         concurrency: ports.concurrency ?? 8,
+        ...(recoveredAfter === undefined ? {} : { recoveredAfter }),
         ...onEnd,
       });
       running.push({ stop: () => worker.close() });

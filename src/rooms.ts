@@ -44,6 +44,7 @@ export function buildRooms(config: Config, ports: RoomPorts, gateway: Gateway) {
   const custody = custodyFor(config, ports);
   const calendar = createCalendarService({
     store: createCalendarStore({ client }),
+    clock,
     agendaOf: async (id) => {
       const team = await teamStore.read(id);
       return team === undefined ? undefined : agendaOf(team, await pulseStore.lastPulse(id));

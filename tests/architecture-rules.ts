@@ -33,6 +33,8 @@ const named: { readonly [path: string]: Role } = {
   'src/team/team-announcements.ts': 'view',
   'src/team/team-enrolling.ts': 'service',
   'src/team/team-membership.ts': 'service',
+  'src/team/team-suspension.ts': 'service',
+  'src/calendar/slot-sending.ts': 'service',
   'src/pulse/pulse-answers.ts': 'service',
   'src/pulse/pulse-closing.ts': 'service',
   'src/pulse/wrapped-keys.ts': 'store',

@@ -1,4 +1,4 @@
-import { channelArchived } from './archive.ts';
+import { channelArchived, channelUnarchived } from './archive.ts';
 import type { EventHandler } from './event.ts';
 import { homeOpened } from './home-opened.ts';
 import { botLeft, memberJoined, memberLeft } from './membership.ts';
@@ -8,8 +8,10 @@ export const eventRoutes: { readonly [event: string]: EventHandler } = {
   app_home_opened: homeOpened,
   channel_archive: channelArchived,
   channel_left: botLeft,
+  channel_unarchive: channelUnarchived,
   group_archive: channelArchived,
   group_left: botLeft,
+  group_unarchive: channelUnarchived,
   member_joined_channel: memberJoined,
   member_left_channel: memberLeft,
 };

@@ -18,6 +18,10 @@ const meanings: { readonly [name in keyof typeof keys]: Meaning } = {
     ({ workspace }) => keys.teamsOf(workspace),
     'Which channels of this workspace are teams, for the Home tab.',
   ),
+  heldBack: named(
+    ({ workspace }) => keys.heldBack(workspace),
+    'Slack asked for a pause: until this key goes, nothing is posted in this workspace.',
+  ),
   team: named(keys.team, 'The team’s settings, with the user ids of its managers and of nobody else.'),
   slots: named(
     keys.slots,
@@ -56,7 +60,7 @@ const meanings: { readonly [name in keyof typeof keys]: Meaning } = {
   ),
   queuePrefix: {
     isNamed: (_, name) => name.startsWith(`${keys.queuePrefix}:`),
-    says: 'The queue’s own keys: slots, never people, kept for an hour of the real clock. Only their names are shown.',
+    says: 'The queue’s own keys: slots, never people, each until it has run. Only their names are shown.',
   },
 };
 

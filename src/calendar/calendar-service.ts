@@ -1,27 +1,27 @@
-import type { PostOutcome } from '../slack/outcome.ts';
+import type { Clock } from '../ports.ts';
+import { needsMending } from '../slack/outcome.ts';
 import type { TeamId } from '../team-id.ts';
 import type { CalendarStore } from './calendar-store.ts';
-import { isStillWorthIt } from './lateness.ts';
-import { nextOf } from './next-slot.ts';
-import type { Agenda, Planned } from './rhythm.ts';
-import { type Slot, type SlotKind, slotKinds } from './slot.ts';
+import { type Refusal, refusalOf } from './refusal.ts';
+import { nextAfter, replan, withLastPrompt } from './replan.ts';
+import type { Agenda } from './rhythm.ts';
+import { type RhythmicKind, type SeenKind, type Slot, slotKinds } from './slot.ts';
+import { lastPosted, type RecordedSlot } from './slot-record.ts';
+import { createSlotSending } from './slot-sending.ts';
+
+export type { RetryAdvice, SendResult } from './slot-sending.ts';
 
 export type CalendarDeps = {
   readonly store: CalendarStore;
+  readonly clock: Clock;
   /** The team's agenda now, or `undefined` for a team that is gone. Wired in app.ts: teams stand above. */
   readonly agendaOf: (team: TeamId) => Promise<Agenda | undefined>;
 };
 
-/** `hopeless` and `retry` carry Slack's code: nothing was posted. */
-export type SendResult =
-  | 'sent'
-  | 'unknown'
-  | 'already-done'
-  | { readonly hopeless: string }
-  | { readonly retry: RetryAdvice };
-export type RetryAdvice = { readonly code: string; readonly afterSeconds?: number };
-
 export type CalendarService = ReturnType<typeof createCalendarService>;
+
+/** An agenda with what has run, and the records that say so. */
+type Standing = { readonly agenda: Agenda; readonly slots: readonly RecordedSlot[] };
 
 /** What is due, what comes next, and that each slot's message is sent once. */
 export function createCalendarService(deps: CalendarDeps) {
@@ -37,21 +37,30 @@ export function createCalendarService(deps: CalendarDeps) {
     if ((await agendaOf(team)) === undefined) await forget(team);
   }
 
+  async function standingOf(team: TeamId): Promise<Standing | undefined> {
+    const [agenda, slots] = await Promise.all([agendaOf(team), store.records(team)]);
+    if (agenda === undefined) return undefined;
+    return { agenda: withLastPrompt(agenda, lastPosted(slots, 'prompt')?.instant), slots };
+  }
+
   return {
     /**
      * Hands every slot due at `now` (ms) to `enqueue` (which must take the same slot twice without harm), then
-     * writes the team's next one. Slots too late to be useful are passed over. Returns those handed on. A slot
-     * that fails stays due and is reported; it never holds up those of other teams.
+     * writes the team's next one. Slots that must not run any more are passed over, and `passOver` is told why. Returns
+     * those handed on. A slot that fails stays due and is reported; it never holds up those of other teams.
      */
     async takeDue(
       now: number,
       enqueue: (slot: Slot) => Promise<void>,
       report: (problem: unknown) => void,
+      passOver: (slot: Slot, reason: Refusal) => void = () => undefined,
     ): Promise<readonly Slot[]> {
       const taken: Slot[] = [];
-      for (const slot of await store.due(now)) {
+      for (const slot of await store.due(now, report)) {
         try {
-          if (await takeOne(slot, now, enqueue)) taken.push(slot);
+          const refused = await takeOne(slot, now, enqueue);
+          if (refused === undefined) taken.push(slot);
+          else passOver(slot, refused);
         } catch (error) {
           report(error);
         }
@@ -60,17 +69,13 @@ export function createCalendarService(deps: CalendarDeps) {
     },
 
     /**
-     * Writes the next prompt and opening of a team afresh from its agenda; the closing is never touched. A slot that
-     * is due stays for the next heartbeat: a change just after its time must not cost the team its week.
+     * Writes the next prompt and opening of a team afresh from its agenda, and the closing again whose message Slack
+     * refused while the team was suspended. An open pulse's closing is never touched. A slot that is due stays for
+     * the next heartbeat: a change just after its time must not cost the team its week.
      */
     async plan(team: TeamId, now: number): Promise<void> {
-      const agenda = await agendaOf(team);
-      if (agenda === undefined) return;
-      const planned = await store.next(team);
-      for (const kind of ['prompt', 'opening'] as const) {
-        if (isDue(planned[kind], agenda[kind], now)) continue;
-        await store.write(team, kind, nextOf(agenda, kind, now));
-      }
+      for (const kind of ['prompt', 'opening'] as const) await planKind(team, kind, now);
+      await reviveClosing(team);
       await forgetIfGone(team);
     },
 
@@ -80,67 +85,67 @@ export function createCalendarService(deps: CalendarDeps) {
       await forgetIfGone(team);
     },
 
+    /**
+     * Plans when to put the team's calendar right. Written *before* a team is changed: whoever dies between the change
+     * and the plan that follows from it leaves this behind.
+     */
+    planUpkeep: (team: TeamId, instant: number): Promise<void> => store.write(team, 'upkeep', instant),
+
     forget,
 
-    next: (team: TeamId): Promise<{ readonly [kind in SlotKind]?: number }> => store.next(team),
-
-    /** The slot's record: how far its message has come. */
-    record: store.record,
-
-    /** Closes a slot that needs no message, with the reason as a code. */
-    dismiss: (slot: Slot, reason: string): Promise<void> => store.mark(slot, { state: 'not-sent', reason }),
-
-    /**
-     * Sends a slot's message once: `planned → sending → sent`. A crash before *sending* is repeated, one after it
-     * is `unknown` and is not. `send` does nothing but post: what can fail before belongs before this call.
-     */
-    async sendOnce(slot: Slot, send: () => Promise<PostOutcome>): Promise<SendResult> {
-      const before = await store.claim(slot);
-      if (before.state === 'sending') await store.mark(slot, { state: 'unknown' });
-      if (before.state === 'sending') return 'unknown';
-      if (before.state !== 'planned') return 'already-done';
-      return settle(slot, await send());
+    /** What people will see next, in ms; a kind that is off is absent. */
+    async next(team: TeamId): Promise<{ readonly [kind in SeenKind]?: number }> {
+      const { upkeep: _, ...seen } = await store.next(team);
+      return seen;
     },
+
+    /** The team's last prompt that was posted, or may have been. */
+    lastPrompt: async (team: TeamId): Promise<RecordedSlot | undefined> =>
+      lastPosted(await store.records(team), 'prompt'),
+
+    ...createSlotSending({ ...deps, agendaOf: async (team) => (await standingOf(team))?.agenda }),
   };
 
-  /** Whether the slot was handed on. Put first, replaced second: a crash in between puts it twice, never not at all. */
-  async function takeOne(slot: Slot, now: number, enqueue: (slot: Slot) => Promise<void>): Promise<boolean> {
-    const agenda = await agendaOf(slot.team);
-    const isWorthIt = isStillWorthIt(slot, agenda, now);
-    if (isWorthIt) await enqueue(slot);
-    await store.replace(slot, nextAfter(slot, agenda, now));
-    return isWorthIt;
+  /**
+   * Hands a slot on, or says why not. Put first, replaced second: a crash in between puts it twice, never not at all.
+   * Whether it may run is asked here, and again by the worker that takes it.
+   */
+  async function takeOne(
+    slot: Slot,
+    now: number,
+    enqueue: (slot: Slot) => Promise<void>,
+  ): Promise<Refusal | undefined> {
+    const agenda = (await standingOf(slot.team))?.agenda;
+    const refused = refusalOf(slot, agenda, now);
+    if (refused === undefined) await enqueue(slot);
+    const next = nextAfter(slot, agenda, { now, isRun: refused === undefined });
+    await store.move(slot.team, slot.kind, slot.instant, next);
+    return refused;
   }
 
-  async function settle(slot: Slot, outcome: PostOutcome): Promise<SendResult> {
-    switch (outcome.kind) {
-      case 'sent':
-        await store.mark(slot, { state: 'sent', ts: outcome.ts });
-        return 'sent';
-      case 'unknown':
-        await store.mark(slot, { state: 'unknown' });
-        return 'unknown';
-      case 'hopeless':
-        await store.mark(slot, { state: 'not-sent', reason: outcome.code });
-        return { hopeless: outcome.code };
-      case 'not-sent':
-        await store.mark(slot, { state: 'planned' });
-        return { retry: adviceOf(outcome) };
+  /** What was promised is read before the agenda: a heartbeat in between has moved it, and we look again. */
+  async function planKind(team: TeamId, kind: RhythmicKind, now: number): Promise<void> {
+    for (;;) {
+      const promised = (await store.next(team))[kind];
+      const agenda = (await standingOf(team))?.agenda;
+      if (agenda === undefined) return;
+      const next = replan({ agenda, kind, promised, now });
+      if (next === promised || (await store.move(team, kind, promised, next))) return;
     }
   }
-}
 
-function adviceOf(outcome: PostOutcome & { kind: 'not-sent' }): RetryAdvice {
-  const { code, retryAfterSeconds } = outcome;
-  return retryAfterSeconds === undefined ? { code } : { code, afterSeconds: retryAfterSeconds };
-}
-
-/** Whether a planned instant has come and is neither off, skipped nor too soon by now. */
-function isDue(instant: number | undefined, planned: Planned | undefined, now: number): boolean {
-  return instant !== undefined && planned !== undefined && planned.after < instant && instant <= now;
-}
-
-function nextAfter(slot: Slot, agenda: Agenda | undefined, now: number): number | undefined {
-  if (slot.kind === 'closing' || agenda === undefined) return undefined;
-  return nextOf(agenda, slot.kind, Math.max(slot.instant, now));
+  /**
+   * The calendar first, the record second: a crash in between is made good by the next plan. Where another closing is
+   * planned, that one comes first, for without it its pulse would stay open.
+   */
+  async function reviveClosing(team: TeamId): Promise<void> {
+    const { agenda, slots = [] } = (await standingOf(team)) ?? {};
+    if (!agenda?.canPost) return;
+    for (const { kind, instant, record } of slots) {
+      if (kind !== 'closing' || record.state !== 'not-sent' || !needsMending(record.reason)) continue;
+      const isPlanned = await store.move(team, 'closing', undefined, instant);
+      if (!isPlanned && (await store.next(team)).closing !== instant) return;
+      await store.mark({ team, kind, instant }, { state: 'planned' }, ['not-sent']);
+    }
+  }
 }

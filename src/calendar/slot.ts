@@ -1,9 +1,13 @@
 import { parseTeamKey, type TeamId, teamKey } from '../team-id.ts';
 
-export const slotKinds = ['prompt', 'opening', 'closing'] as const;
+export const slotKinds = ['prompt', 'opening', 'closing', 'upkeep'] as const;
 export type SlotKind = (typeof slotKinds)[number];
+/** What comes by the team's rhythms. A closing follows from its opening. */
+export type RhythmicKind = 'prompt' | 'opening';
+/** What people see. An upkeep is ours alone: it puts a team's calendar right, and looks after one that is suspended. */
+export type SeenKind = Exclude<SlotKind, 'upkeep'>;
 
-/** The planned instant (ms since the epoch) of one prompt, opening or closing of one team. */
+/** The planned instant (ms since the epoch) of one prompt, opening, closing or upkeep of one team. */
 export type Slot = {
   readonly team: TeamId;
   readonly kind: SlotKind;

@@ -1,5 +1,6 @@
 import type { CalendarService, SendResult } from '../calendar/calendar-service.ts';
 import type { Slot } from '../calendar/slot.ts';
+import { weekAround } from '../calendar/week.ts';
 import type { Locale } from '../locale.ts';
 import type { Clock, Random } from '../ports.ts';
 import type { Gateway } from '../slack/gateway.ts';
@@ -50,9 +51,12 @@ export function createPromptsService(deps: PromptsDeps) {
       // Before the sending begins: a store that fails here leaves a slot that can be tried again.
       const world = await worldOf(team, slot.instant);
       const { prompt } = await store.update(team.id, (now) => drawPrompt(now, slot.instant, world));
-      return calendar.sendOnce(slot, () =>
-        gateway.post(team.id.channel, promptMessage(prompt, team.settings.locale)),
-      );
+      const { timezone, locale } = team.settings;
+      const post = () => gateway.post(team.id.channel, promptMessage(prompt, locale));
+      const result = await calendar.sendOnce(slot, post, weekAround(slot.instant, timezone));
+      // Settings that changed while it waited may have planned another one in its week.
+      await calendar.plan(team.id, clock.now());
+      return result;
     },
 
     /** The prompt that comes next, and why. Settles the order of the bag it will come from. */

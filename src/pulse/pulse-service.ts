@@ -61,7 +61,7 @@ export function createPulseService(deps: PulseDeps) {
       if (state !== 'planned' && state !== 'sending') return 'already-done';
       if (current !== undefined) return isThisOne ? post(team, slot, current.record) : giveWay(slot, current);
       // It was posted, perhaps, and has closed since: it is not opened again.
-      if (state === 'sending') return calendar.dismiss(slot, 'interrupted').then(() => 'unknown');
+      if (state === 'sending') return calendar.giveUp(slot);
       if (await strays.end(team.id, slot.instant)) return dismiss(slot, 'another-is-open');
       return prepareAndPost(team, slot);
     },

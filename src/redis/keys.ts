@@ -13,6 +13,9 @@ export const keys = {
   /** SET. Channel ids of a workspace's teams, for the Home tab. As long as the team. */
   teamsOf: (workspace: string): string => `hands:{${workspace}}:teams`,
 
+  /** STRING. Slack asked us to post nothing in this workspace for now: as long as it asked. */
+  heldBack: (workspace: string): string => `hands:{${workspace}}:held-back`,
+
   /** STRING, JSON. Settings, with the user ids of managers (no other people). As long as the team. */
   team: (team: TeamId): string => tagged(team, 'team'),
 
@@ -49,7 +52,7 @@ export const keys = {
   /** HASH. Question → its last 8 readouts as JSON; `last` → how the last closing ended. As long as the team. */
   readouts: (team: TeamId): string => tagged(team, 'readouts'),
 
-  /** Prefix of BullMQ's own keys: slots by id, never people. Finished jobs are kept for an hour at most. */
+  /** Prefix of BullMQ's own keys: slots by id, never people. A job goes when it is done. */
   queuePrefix: '{hands-queue}',
 } as const;
 

@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import { answeredCode } from './outcome.ts';
+import { answeredCode, needsMending } from './outcome.ts';
 
 export type ChannelInfo = {
   readonly name: string;
@@ -31,6 +31,20 @@ export async function channelInfo(client: WebClient, channel: string): Promise<C
     };
   } catch (error) {
     if (UNSEEN.has(answeredCode(error) ?? '')) return undefined;
+    throw error;
+  }
+}
+
+/** Why nothing can be posted to a channel, as the code that posting would give. Errors that do not tell are thrown. */
+export async function problemAt(client: WebClient, channel: string): Promise<string | undefined> {
+  try {
+    const info = await channelInfo(client, channel);
+    if (info === undefined) return 'channel_not_found';
+    if (info.isArchived) return 'is_archived';
+    return info.hasBot ? undefined : 'not_in_channel';
+  } catch (error) {
+    const code = answeredCode(error);
+    if (code !== undefined && needsMending(code)) return code;
     throw error;
   }
 }

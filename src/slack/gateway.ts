@@ -1,7 +1,7 @@
 import type { HomeView, ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Message } from './block-kit.ts';
-import { type ChannelInfo, channelInfo, channelsOf } from './channel-info.ts';
+import { type ChannelInfo, channelInfo, channelsOf, problemAt } from './channel-info.ts';
 import { answeredCode, outcomeOfError, type PostOutcome } from './outcome.ts';
 import { type Person, readPeople, readPeopleIfFew, readPerson } from './people.ts';
 
@@ -33,6 +33,12 @@ export function createGateway(clients: SlackClients) {
 
     /** What Slack tells about a channel; `undefined` for one the app cannot see. */
     channel: (channel: string): Promise<ChannelInfo | undefined> => channelInfo(asking, channel),
+
+    /**
+     * Why nothing can be posted to a channel, as the code that posting would give; `undefined` where reading the
+     * channel shows no reason. Takes its time where Slack is busy: nobody waits for it.
+     */
+    problemAt: (channel: string): Promise<string | undefined> => problemAt(reading, channel),
 
     /** Everyone in the channel, with what decides whether they are polled. Long for large channels. */
     people: (channel: string): Promise<readonly Person[]> => readPeople(reading, channel),

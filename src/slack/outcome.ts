@@ -16,6 +16,8 @@ const HOPELESS = new Set([
   'channel_not_found',
   'not_in_channel',
   'restricted_action',
+  'restricted_action_read_only_channel',
+  'ekm_access_denied',
   'token_revoked',
   'token_expired',
   'invalid_auth',
@@ -27,6 +29,17 @@ const HOPELESS = new Set([
 /** Whether a person has to mend something before anything can be posted there. */
 export const needsMending = (code: string): boolean => HOPELESS.has(code);
 
+/** Of those, the ones of which reading the channel does not tell that they were mended: only posting would. */
+const SHOWS_WHEN_POSTING = new Set([
+  'restricted_action',
+  'restricted_action_read_only_channel',
+  'ekm_access_denied',
+  'missing_scope',
+]);
+
+/** Whether reading the channel tells that this has been mended. */
+export const showsWhenMended = (code: string): boolean => HOPELESS.has(code) && !SHOWS_WHEN_POSTING.has(code);
+
 /** Codes with which Slack refuses the message itself: trying again would not help. */
 const REFUSED = new Set([
   'invalid_blocks',
@@ -36,25 +49,64 @@ const REFUSED = new Set([
   'msg_blocks_too_long',
 ]);
 
+/** Codes with which Slack itself says that the message may have been posted all the same. */
+const DOUBTFUL = new Set(['fatal_error', 'internal_error']);
+
+/** System codes of a connection that never came about: no name, no route, nobody there. */
+const NEVER_CONNECTED = new Set([
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
 /**
- * Sorts what the WebClient threw while posting. An error answered by Slack (`ok: false`) and a 429 mean *not
- * posted*; anything that broke on the way means *unknown*.
+ * Sorts what the WebClient threw while posting. An error answered by Slack (`ok: false`), a 4xx and a connection that
+ * never came about mean *not posted*; anything that broke on the way, and an answer that is none of Slack's, *unknown*.
  */
 export function outcomeOfError(error: unknown): Exclude<PostOutcome, { kind: 'sent' }> {
   const code = textAt(error, 'code');
-  if (code === 'slack_webapi_platform_error') return outcomeOfAnswer(answeredCode(error) ?? code);
-  if (code === 'slack_webapi_rate_limited_error') return rateLimited(read(error, 'retryAfter'));
-  return { kind: 'unknown', code: code ?? 'unexpected' };
+  switch (code) {
+    case 'slack_webapi_platform_error':
+      return outcomeOfAnswer(answeredCode(error));
+    case 'slack_webapi_rate_limited_error':
+      return rateLimited(read(error, 'retryAfter'));
+    case 'slack_webapi_http_error':
+      return isRefusedStatus(read(error, 'statusCode'))
+        ? { kind: 'not-sent', code }
+        : { kind: 'unknown', code };
+    case 'slack_webapi_request_error':
+      return neverConnected(error) ?? { kind: 'unknown', code };
+    default:
+      return { kind: 'unknown', code: code ?? 'unexpected' };
+  }
 }
 
-/** The code that Slack answered with (`ok: false`); `undefined` where the call failed in another way. */
+/**
+ * The code that Slack answered with (`ok: false`); `undefined` where the call failed in another way, or where the
+ * answer is no code: web-api puts the whole text there when it cannot read it.
+ */
 export function answeredCode(error: unknown): string | undefined {
-  return textAt(read(error, 'data'), 'error');
+  const answer = textAt(read(error, 'data'), 'error');
+  return answer !== undefined && /^[a-z][a-z0-9_]{1,60}$/.test(answer) ? answer : undefined;
 }
 
-function outcomeOfAnswer(code: string): Exclude<PostOutcome, { kind: 'sent' }> {
+/** The system code (`ENOTFOUND`) where no connection to Slack came about, so that nothing was sent. */
+function neverConnected(error: unknown): (PostOutcome & { kind: 'not-sent' }) | undefined {
+  const code = textAt(read(read(error, 'original'), 'cause'), 'code');
+  return code !== undefined && NEVER_CONNECTED.has(code) ? { kind: 'not-sent', code } : undefined;
+}
+
+/** A proxy or Slack itself did not take the request at all. */
+const isRefusedStatus = (status: unknown): boolean =>
+  typeof status === 'number' && status >= 400 && status < 500 && status !== 408;
+
+function outcomeOfAnswer(code: string | undefined): Exclude<PostOutcome, { kind: 'sent' }> {
+  if (code === undefined) return { kind: 'unknown', code: 'unreadable_answer' };
   if (HOPELESS.has(code) || REFUSED.has(code)) return { kind: 'hopeless', code };
-  if (code === 'fatal_error' || code === 'internal_error') return { kind: 'unknown', code };
+  if (DOUBTFUL.has(code)) return { kind: 'unknown', code };
   return { kind: 'not-sent', code };
 }
 

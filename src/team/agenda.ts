@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { instantOf } from '../calendar/next-slot.ts';
-import type { Agenda } from '../calendar/rhythm.ts';
+import type { Agenda, Planned } from '../calendar/rhythm.ts';
 import { DAY, MINUTE } from '../duration.ts';
 import type { Team } from './team.ts';
 
@@ -22,17 +22,13 @@ const SMALL_ELECTORATE = 8;
 /** What the calendar should do for a team: its rhythms, and the instants before which they do not run. */
 export function agendaOf(team: Team, lastPulse: LastPulse | undefined): Agenda {
   const { timezone, skipDates, prompt, pulse, windowHours } = team.settings;
-  const base = { timezone, skipDates };
-  const start = startOf(team);
-  if (start === undefined) return base;
+  const base = { timezone, skipDates, canPost: team.suspended === null };
+  const after = startOf(team);
+  if (after === undefined) return base;
   return {
     ...base,
-    prompt: { rhythm: prompt, after: Math.max(start, team.skipped.prompt) },
-    opening: {
-      rhythm: pulse,
-      windowHours,
-      after: Math.max(start, team.skipped.opening, spacingEnd(team, lastPulse)),
-    },
+    prompt: { rhythm: prompt, after, skipped: team.skipped.prompt },
+    opening: { rhythm: pulse, windowHours, after, skipped: team.skipped.opening, ...restOf(team, lastPulse) },
   };
 }
 
@@ -54,6 +50,12 @@ export function isTwoWeekly(team: Team, lastPulse: LastPulse | undefined): boole
  */
 export function isTooSoon(team: Team, lastPulse: LastPulse | undefined, instant: number): boolean {
   return lastPulse?.openedAt !== instant && instant < spacingEnd(team, lastPulse);
+}
+
+/** The last pulse, and how long after it there is no other. */
+function restOf(team: Team, lastPulse: LastPulse | undefined): Pick<Planned, 'last'> {
+  if (lastPulse === undefined) return {};
+  return { last: { instant: lastPulse.openedAt, restsUntil: spacingEnd(team, lastPulse) } };
 }
 
 function spacingEnd(team: Team, lastPulse: LastPulse | undefined): number {

@@ -31,5 +31,5 @@ export function defaultSettings(options: {
 
 /** A team that has just been enrolled at `now` (ms). */
 export function newTeam(settings: Settings, now: number): TeamState {
-  return { settings, enrolledAt: now, pause: null, suspended: null, skipped: { prompt: 0, opening: 0 } };
+  return { settings, enrolledAt: now, pause: null, suspended: null, skipped: { prompt: [], opening: [] } };
 }

@@ -28,6 +28,7 @@ export function createTeamEnrolling(deps: TeamDeps) {
       const state = newTeam({ ...settings, minimumAnswers }, clock.now());
       const team = { id: who.id, ...state };
       const electorate = await electorateIfSmall(who.id, settings.managers);
+      await calendar.planUpkeep(who.id, clock.now()); // It makes the plan where we die before we have.
       if (!(await store.create(who.id, state))) return { kind: 'already-enrolled' };
       await calendar.plan(who.id, clock.now());
       const message = announce.welcome(team, who.by, electorate, deps.custody);

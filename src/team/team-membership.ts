@@ -2,9 +2,9 @@ import type { TeamId } from '../team-id.ts';
 import * as announce from './team-announcements.ts';
 import type { TeamDeps } from './team-service.ts';
 
-/** What happens to a team without anybody asking for it: people join and leave, and so does the app. */
-export function createTeamMembership(deps: Pick<TeamDeps, 'store' | 'calendar' | 'gateway' | 'clock'>) {
-  const { store, calendar, gateway, clock } = deps;
+/** What happens to a team without anybody asking for it: people join and leave. */
+export function createTeamMembership(deps: Pick<TeamDeps, 'store' | 'gateway'>) {
+  const { store, gateway } = deps;
 
   return {
     /** Joins, leaves and changes of managers so far, without ids (docs/privacy.md, "The rules of disclosure", rule 8). */
@@ -21,13 +21,6 @@ export function createTeamMembership(deps: Pick<TeamDeps, 'store' | 'calendar' |
       if ((await store.read(id)) === undefined) return;
       await store.countRosterChanges(id, 1);
       await dropManager(id, user);
-    },
-
-    /** Nothing can be posted (`reason`: Slack's code), or can again (`null`). */
-    async setSuspended(id: TeamId, reason: string | null): Promise<void> {
-      const team = await store.read(id);
-      if (team === undefined || team.suspended === reason) return;
-      if (await store.replace(team, { ...team, suspended: reason })) await calendar.plan(id, clock.now());
     },
   };
 

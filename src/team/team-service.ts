@@ -1,5 +1,5 @@
 import type { CalendarService } from '../calendar/calendar-service.ts';
-import { SECOND } from '../duration.ts';
+import { SECOND, WEEK } from '../duration.ts';
 import type { Locale } from '../locale.ts';
 import type { Clock } from '../ports.ts';
 import type { CustodyKind } from '../promise.ts';
@@ -16,9 +16,12 @@ import { type Change, managerChanges, type Who } from './team-change.ts';
 import { createTeamEnrolling } from './team-enrolling.ts';
 import { createTeamMembership } from './team-membership.ts';
 import type { TeamStore } from './team-store.ts';
+import { createTeamSuspension } from './team-suspension.ts';
 
 /** How long (ms) Slack may take to say who somebody is: a form must be answered within 3 seconds. */
 const PATIENCE = 1.5 * SECOND;
+/** How long (ms) it matters that a slot was skipped: its week is over by then. */
+const SKIPS_KEPT = 2 * WEEK;
 
 export type TeamDeps = {
   readonly store: TeamStore;
@@ -54,6 +57,7 @@ export function createTeamService(deps: TeamDeps) {
     inWorkspace: store.readAll,
     ...enrolling,
     ...createTeamMembership(deps),
+    ...createTeamSuspension(deps),
 
     /**
      * What to speak to the people of a channel in: its team's language, or the installation's where there is no team
@@ -125,7 +129,8 @@ export function createTeamService(deps: TeamDeps) {
       const instant = (await calendar.next(who.id))[kind];
       return change(who, (team) => {
         if (instant === undefined) return { kind: 'nothing-to-skip' };
-        const skipped = { ...team.skipped, [kind]: instant };
+        const kept = team.skipped[kind].filter((one) => clock.now() - one < SKIPS_KEPT);
+        const skipped = { ...team.skipped, [kind]: [...kept, instant] };
         return {
           state: { ...team, skipped },
           message: announce.skipped(who.by, kind, instant, team),
@@ -146,7 +151,8 @@ export function createTeamService(deps: TeamDeps) {
         await deps.lastPulse(id),
       ];
       const pause = pauseAt(team, clock.now());
-      return { team, next, electorate, pause, isTwoWeekly: isTwoWeekly(team, lastPulse) };
+      const lastPrompt = await calendar.lastPrompt(id);
+      return { team, next, lastPrompt, electorate, pause, isTwoWeekly: isTwoWeekly(team, lastPulse) };
     },
   };
 
@@ -161,6 +167,7 @@ export function createTeamService(deps: TeamDeps) {
     const decision = decide(team);
     if ('kind' in decision) return decision;
     const after = { ...team, ...decision.state };
+    await calendar.planUpkeep(who.id, clock.now()); // It makes the plan where we die before we have.
     if (!(await store.replace(team, after))) return { kind: 'changed-meanwhile' };
     await calendar.plan(who.id, clock.now());
     if ((await store.read(who.id)) === undefined) return removedMeanwhile(who.id);

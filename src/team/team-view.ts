@@ -1,3 +1,4 @@
+import type { RecordedSlot } from '../calendar/slot-record.ts';
 import type { Locale } from '../locale.ts';
 import { dateToken, header, line, type Message, mention, section } from '../slack/block-kit.ts';
 import type { TeamId } from '../team-id.ts';
@@ -6,6 +7,7 @@ import { rhythmName } from './names.ts';
 import type { Team } from './team.ts';
 import { sizeNote } from './team-announcements.ts';
 import type { Change } from './team-change.ts';
+import { probablyPosted, troubleWith } from './trouble-view.ts';
 import { teamWords } from './words/index.ts';
 
 /** Why this channel cannot be a team, and what to do. */
@@ -58,8 +60,10 @@ export function statusMessage(options: {
   readonly isTwoWeekly: boolean;
   /** The pause in force. */
   readonly pause: Team['pause'];
+  /** The last prompt that was posted, or may have been. */
+  readonly lastPrompt: RecordedSlot | undefined;
 }): Message {
-  const { team, next, electorate, isTwoWeekly, pause } = options;
+  const { team, next, electorate, isTwoWeekly, pause, lastPrompt } = options;
   const { locale, timezone, managers, prompt, pulse, minimumAnswers } = team.settings;
   const { status: words, names } = teamWords(locale);
   const when = (instant: number | undefined) =>
@@ -72,6 +76,7 @@ export function statusMessage(options: {
     ...(next.closing === undefined ? [] : [words.open(when(next.closing))]),
     words.timezone(timezone),
     words.managers(managers.map(mention).join(', ') || words.noManagers),
+    ...(lastPrompt?.record.state === 'unknown' ? [probablyPosted(lastPrompt.instant, team)] : []),
     ...trouble(team, pause),
     sizeNote(electorate, minimumAnswers, locale),
   ].filter(Boolean);
@@ -82,6 +87,6 @@ function trouble({ settings, suspended }: Team, pause: Team['pause']): readonly 
   const { status: words } = teamWords(settings.locale);
   return [
     ...(pause === null ? [] : [pause.until === null ? words.paused : words.pausedUntil(pause.until)]),
-    ...(suspended === null ? [] : [words.suspended(suspended)]),
+    ...(suspended === null ? [] : [words.suspended(troubleWith(suspended.code, settings.locale))]),
   ];
 }

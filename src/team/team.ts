@@ -44,17 +44,29 @@ export const settingsSchema = z.object({
 });
 
 const instant = z.number();
+/** As earlier versions wrote it: one instant, 0 for none. */
+const skippedSlots = z.union([
+  z.array(instant).readonly(),
+  instant.transform((one) => (one === 0 ? [] : [one])),
+]);
 
 export const teamStateSchema = z.object({
   settings: settingsSchema,
   enrolledAt: instant,
   /** `until` is the first local date on which things run again; `null` means until someone resumes. */
   pause: z.object({ until: localDate.nullable() }).nullable(),
-  /** Why nothing can be posted, as Slack's code; `null` when all is well. */
-  suspended: z.string().nullable(),
-  /** Slots up to and including these instants are skipped. */
-  skipped: z.object({ prompt: instant, opening: instant }),
+  /** Why nothing can be posted, as Slack's code, and since when (ms); `null` when all is well. */
+  suspended: z
+    .union([z.object({ code: z.string(), since: instant }), z.string().transform(sinceEver)])
+    .nullable(),
+  /** The slots that were skipped of late and are to be: the weeks they lie in stay free. */
+  skipped: z.object({ prompt: skippedSlots, opening: skippedSlots }),
 });
+
+/** Earlier versions wrote the code alone. */
+function sinceEver(code: string): { readonly code: string; readonly since: number } {
+  return { code, since: 0 };
+}
 
 export type Settings = z.infer<typeof settingsSchema>;
 export type TeamState = z.infer<typeof teamStateSchema>;

@@ -20,6 +20,10 @@ export const slot = (fields: Partial<Slot> = {}): Slot => ({
 export const weekly: Agenda = {
   timezone: 'UTC',
   skipDates: [],
-  prompt: { rhythm: { day: 'mon', time: '09:30' }, after: 0 },
-  opening: { rhythm: { day: 'wed', time: '14:00' }, after: 0, windowHours: 48 },
+  canPost: true,
+  prompt: { rhythm: { day: 'mon', time: '09:30' }, after: 0, skipped: [] },
+  opening: { rhythm: { day: 'wed', time: '14:00' }, after: 0, skipped: [], windowHours: 48 },
 };
+
+/** Paused without an end. */
+export const off: Agenda = { timezone: 'UTC', skipDates: [], canPost: true };

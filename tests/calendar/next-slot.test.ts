@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { nextInstant, nextOf } from '../../src/calendar/next-slot.ts';
 import type { Rhythm } from '../../src/calendar/rhythm.ts';
-import { monday, utc, weekly } from './agendas.ts';
+import { monday, off, utc, weekly } from './agendas.ts';
 
 type Options = { readonly skipDates?: readonly string[]; readonly timezone?: string };
 
@@ -133,6 +133,31 @@ describe('dates to skip', () => {
   });
 });
 
+describe('the week of a slot that was skipped', () => {
+  const planned = (skipped: readonly string[], timezone = 'UTC') => {
+    const instant = nextInstant({
+      rhythm: mondays,
+      timezone,
+      after: utc('2026-01-01T00:00'),
+      skipDates: [],
+      skipped: skipped.map(utc),
+    });
+    return new Date(instant ?? 0).toISOString().slice(0, 16);
+  };
+
+  test('is left out from Monday to Sunday, whenever in it the slot was', () => {
+    expect(planned(['2026-01-05T00:00'])).toBe('2026-01-12T09:30');
+    expect(planned(['2026-01-11T23:59'])).toBe('2026-01-12T09:30');
+    expect(planned(['2026-01-04T23:59'])).toBe('2026-01-05T09:30');
+    expect(planned(['2026-01-12T00:00'])).toBe('2026-01-05T09:30');
+    expect(planned(['2026-01-05T00:00', '2026-01-12T00:00'])).toBe('2026-01-19T09:30');
+  });
+
+  test('is that of the team’s own clock', () => {
+    expect(planned(['2026-01-04T23:59'], 'Europe/Berlin')).toBe('2026-01-12T08:30');
+  });
+});
+
 describe('the next slot of an agenda', () => {
   test('follows the rhythm of its kind', () => {
     expect(nextOf(weekly, 'prompt', monday)).toBe(utc('2026-01-05T09:30'));
@@ -140,13 +165,19 @@ describe('the next slot of an agenda', () => {
   });
 
   test('does not exist for a kind that is off', () => {
-    expect(nextOf({ timezone: 'UTC', skipDates: [] }, 'prompt', monday)).toBeUndefined();
+    expect(nextOf(off, 'prompt', monday)).toBeUndefined();
   });
 
   test('comes strictly after the instant before which the kind does not run', () => {
     const after = utc('2026-01-12T09:30');
-    const prompt = { rhythm: mondays, after };
+    const prompt = { rhythm: mondays, after, skipped: [] };
     expect(nextOf({ ...weekly, prompt }, 'prompt', monday)).toBe(utc('2026-01-19T09:30'));
+    const last = { instant: monday, restsUntil: after };
+    expect(nextOf({ ...weekly, prompt: { ...prompt, after: 0, last } }, 'prompt', monday)).toBe(
+      utc('2026-01-19T09:30'),
+    );
+    const skipped = [utc('2026-01-08T00:00')];
+    expect(nextOf({ ...weekly, prompt: { ...prompt, after: 0, skipped } }, 'prompt', monday)).toBe(after);
     expect(nextOf({ ...weekly, prompt: { ...prompt, after: after - 1 } }, 'prompt', monday)).toBe(after);
   });
 });

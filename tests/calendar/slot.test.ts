@@ -39,7 +39,7 @@ describe('the names of a slot', () => {
 describe('the record of a slot', () => {
   const records: SlotRecord[] = [
     { state: 'planned' },
-    { state: 'sending' },
+    { state: 'sending', since: monday },
     { state: 'sent', ts: '1.2' },
     { state: 'sent' },
     { state: 'unknown' },

@@ -4,8 +4,9 @@ import { createCalendarStore } from '../../src/calendar/calendar-store.ts';
 import type { Agenda } from '../../src/calendar/rhythm.ts';
 import { type Slot, slotName } from '../../src/calendar/slot.ts';
 import { DAY, HOUR, WEEK } from '../../src/duration.ts';
+import { keys } from '../../src/redis/keys.ts';
 import { describeWithRedis, type PrivateRedis, startPrivateRedis } from '../support/private-redis.ts';
-import { monday, team, utc, weekly } from './agendas.ts';
+import { monday, off, team, utc, weekly } from './agendas.ts';
 
 const firstPrompt = utc('2026-01-05T09:30');
 const firstOpening = utc('2026-01-07T14:00');
@@ -24,13 +25,15 @@ describeWithRedis('what is due', () => {
       if (channel === 'CBROKEN') throw new Error('its settings cannot be read');
       return agendas[channel];
     };
-    const calendar = createCalendarService({ store, agendaOf });
+    const calendar = createCalendarService({ store, agendaOf, clock: { now: () => monday } });
     const queued: string[] = [];
     const problems: unknown[] = [];
+    const passedOver: string[] = [];
     const report = (problem: unknown) => void problems.push(problem);
     const enqueue = async (slot: Slot) => void queued.push(slotName(slot));
-    const beat = (now: number) => calendar.takeDue(now, enqueue, report);
-    return { store, calendar, queued, problems, report, beat };
+    const passOver = ({ kind }: Slot, reason: string) => void passedOver.push(`${kind} ${reason}`);
+    const beat = (now: number) => calendar.takeDue(now, enqueue, report, passOver);
+    return { store, calendar, queued, problems, passedOver, report, beat };
   }
 
   test('is nothing before its time', async () => {
@@ -85,10 +88,11 @@ describeWithRedis('what is due', () => {
   });
 
   test('is passed over when it is too late to be useful, a prompt after a day', async () => {
-    const { calendar, queued, beat } = world();
+    const { calendar, queued, passedOver, beat } = world();
     await calendar.plan(team, monday);
     await beat(firstPrompt + DAY + 1);
     expect(queued).toEqual([]);
+    expect(passedOver).toEqual(['prompt too-late']);
     expect((await calendar.next(team)).prompt).toBe(firstPrompt + WEEK);
   });
 
@@ -106,6 +110,35 @@ describeWithRedis('what is due', () => {
     await beat(monday);
     expect(queued).toEqual([]);
     expect(await calendar.next(team)).toEqual({});
+  });
+
+  test('is handed on where it is an upkeep, and leaves the calendar', async () => {
+    const { calendar, queued, beat } = world();
+    await calendar.planUpkeep(team, monday);
+    expect(await calendar.next(team)).toEqual({});
+    await beat(monday);
+    await beat(monday);
+    expect(queued).toEqual([`T1-C1-upkeep-${monday}`]);
+  });
+
+  test('is passed over in a week that has had its prompt, whoever posted that', async () => {
+    const { store, calendar, queued, passedOver, beat } = world();
+    await redis.client.set(keys.team(team), '{}');
+    await store.mark({ team, kind: 'prompt', instant: monday }, { state: 'sent' }, ['planned']);
+    await store.write(team, 'prompt', firstPrompt);
+    await beat(firstPrompt);
+    expect(queued).toEqual([]);
+    expect(passedOver).toEqual(['prompt too-soon']);
+    expect((await calendar.next(team)).prompt).toBe(firstPrompt + WEEK);
+  });
+
+  test('is handed on although an entry beside it is none of ours', async () => {
+    const { calendar, queued, problems, beat } = world();
+    await calendar.plan(team, monday);
+    await redis.client.zadd(keys.due(), 1, 'nonsense');
+    await beat(firstPrompt);
+    expect(queued).toHaveLength(1);
+    expect(problems).toHaveLength(1);
   });
 
   test('of other teams is handed on although one team cannot be read', async () => {
@@ -134,18 +167,21 @@ describeWithRedis('what is due', () => {
     const agendas = { C1: weekly };
     const { calendar, queued, beat } = world(agendas);
     await calendar.plan(team, monday);
-    agendas.C1 = { ...weekly, prompt: { rhythm: { day: 'tue', time: '10:00' }, after: 0 } };
+    agendas.C1 = { ...weekly, prompt: { rhythm: { day: 'tue', time: '10:00' }, after: 0, skipped: [] } };
     await calendar.plan(team, firstPrompt + 30_000);
     await beat(firstPrompt + 60_000);
     expect(queued).toEqual([`T1-C1-prompt-${firstPrompt}`]);
-    expect((await calendar.next(team)).prompt).toBe(utc('2026-01-06T10:00'));
+    expect((await calendar.next(team)).prompt).toBe(utc('2026-01-13T10:00'));
   });
 
   test('is taken back by a skip that comes between its time and the heartbeat', async () => {
     const agendas = { C1: weekly };
     const { calendar } = world(agendas);
     await calendar.plan(team, monday);
-    agendas.C1 = { ...weekly, prompt: { rhythm: { day: 'mon', time: '09:30' }, after: firstPrompt } };
+    agendas.C1 = {
+      ...weekly,
+      prompt: { rhythm: { day: 'mon', time: '09:30' }, after: 0, skipped: [firstPrompt] },
+    };
     await calendar.plan(team, firstPrompt + 30_000);
     expect((await calendar.next(team)).prompt).toBe(firstPrompt + WEEK);
   });
@@ -155,7 +191,7 @@ describeWithRedis('what is due', () => {
     const { calendar } = world(agendas);
     await calendar.planClosing(team, monday + 1);
     await calendar.plan(team, monday);
-    agendas.C1 = { timezone: 'UTC', skipDates: [] };
+    agendas.C1 = off;
     await calendar.plan(team, monday);
     expect(await calendar.next(team)).toEqual({ closing: monday + 1 });
   });

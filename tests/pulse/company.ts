@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { RecordedCall } from '../../playground/stand-in/stand-in.ts';
 import type { User } from '../../playground/stand-in/workspace.ts';
 import { createWorld, type World } from '../../playground/world/world.ts';
-import type { Slot } from '../../src/calendar/slot.ts';
+import type { SeenKind, Slot } from '../../src/calendar/slot.ts';
 import { answerAction } from '../../src/pulse/answer-view.ts';
 import { answerValue } from '../../src/pulse/button-value.ts';
 import { defaultQuestions } from '../../src/pulse/question-catalogue.ts';
@@ -54,7 +54,7 @@ export async function company(options: CompanyOptions) {
 function verbs(world: World) {
   const { rooms } = world.app;
 
-  async function nextSlot(kind: Slot['kind']): Promise<Slot> {
+  async function nextSlot(kind: SeenKind): Promise<Slot> {
     const instant = (await rooms.calendar.next(team))[kind];
     if (instant === undefined) throw new Error(`no ${kind} is planned`);
     return { team, kind, instant };

@@ -1,6 +1,6 @@
 import { messagesIn } from '../../playground/stand-in/workspace.ts';
 import { createWorld, type World, type WorldOptions } from '../../playground/world/world.ts';
-import type { Slot } from '../../src/calendar/slot.ts';
+import type { SeenKind } from '../../src/calendar/slot.ts';
 import { readContent } from '../../src/content.ts';
 import { answerAction, changeAction } from '../../src/pulse/answer-view.ts';
 import { defaultQuestions } from '../../src/pulse/question-catalogue.ts';
@@ -55,7 +55,7 @@ export const defaultsOf = (): Settings =>
   });
 
 function calendarOf(world: World) {
-  async function runNext(kind: Slot['kind']): Promise<number> {
+  async function runNext(kind: SeenKind): Promise<number> {
     const instant = (await world.app.rooms.calendar.next(team))[kind];
     if (instant === undefined) throw new Error(`no ${kind} is planned`);
     await world.advanceTo(instant, [team]);

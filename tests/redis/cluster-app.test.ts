@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { messagesIn } from '../../playground/stand-in/workspace.ts';
 import { createApp, type ManyHands } from '../../src/app.ts';
-import type { SlotKind } from '../../src/calendar/slot.ts';
+import type { SeenKind } from '../../src/calendar/slot.ts';
 import { readContent } from '../../src/content.ts';
 import { SECOND } from '../../src/duration.ts';
 import { openStore, type Store } from '../../src/redis/connection.ts';
@@ -84,7 +84,7 @@ describeWithRedis('two instances of the app on one Cluster', () => {
   const posts = () => messagesIn(here.world.standIn.workspace, team.channel);
 
   /** Both find a slot due at the same moment; waits for its message. */
-  async function bothRun(other: ManyHands, kind: SlotKind): Promise<void> {
+  async function bothRun(other: ManyHands, kind: SeenKind): Promise<void> {
     const before = posts().length;
     const { app, clock } = here.world;
     clock.jumpTo(((await app.rooms.calendar.next(team))[kind] ?? 0) + SECOND);

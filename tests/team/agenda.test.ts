@@ -71,12 +71,35 @@ describe('a pause', () => {
 
 test('a team where nothing can be posted gets nothing', () => {
   const nothing = { prompt: 'none', opening: 'none' };
-  expect(plan(team({ suspended: 'is_archived' }), '2026-01-05T08:00')).toEqual(nothing);
-  expect(plan(team({ suspended: 'x', pause: { until: '2026-01-12' } }), '2026-01-05T08:00')).toEqual(nothing);
+  expect(plan(team({ suspended: { code: 'is_archived', since: enrolled } }), '2026-01-05T08:00')).toEqual(
+    nothing,
+  );
+  expect(
+    plan(team({ suspended: { code: 'x', since: 1 }, pause: { until: '2026-01-12' } }), '2026-01-05T08:00'),
+  ).toEqual(nothing);
+});
+
+test('says whether anything can be posted', () => {
+  const canPost = (of: Team) => agendaOf(of, undefined).canPost;
+  expect(canPost(team())).toBe(true);
+  expect(canPost(team({ pause: { until: null } }))).toBe(true);
+  expect(canPost(team({ suspended: { code: 'is_archived', since: enrolled } }))).toBe(false);
+});
+
+test('a slot that is skipped takes its week along: changing the day does not bring it back', () => {
+  const skipped = { prompt: [utc('2026-01-05T09:30')], opening: [utc('2026-01-07T14:00')] };
+  const moved = team(
+    { skipped },
+    { prompt: { day: 'sun', time: '09:30' }, pulse: { day: 'fri', time: '14:00' } },
+  );
+  expect(plan(moved, '2026-01-05T08:00')).toEqual({
+    prompt: '2026-01-18T09:30',
+    opening: '2026-01-16T14:00',
+  });
 });
 
 test('a slot that is skipped leaves the other kind alone', () => {
-  const skipped = { prompt: utc('2026-01-05T09:30'), opening: 0 };
+  const skipped = { prompt: [utc('2026-01-05T09:30')], opening: [] };
   expect(plan(team({ skipped }), '2026-01-05T08:00')).toEqual({ ...firstWeek, prompt: '2026-01-12T09:30' });
 });
 

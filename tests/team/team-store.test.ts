@@ -33,9 +33,10 @@ describeWithRedis('teams in Redis', () => {
   test('are replaced only where they are as they were read', async () => {
     await store.create(id, state);
     const before = team();
-    expect(await store.replace(before, { ...state, suspended: 'is_archived' })).toBe(true);
-    expect(await store.replace(before, { ...state, suspended: 'not_in_channel' })).toBe(false);
-    expect((await store.read(id))?.suspended).toBe('is_archived');
+    const archived = { code: 'is_archived', since: 1 };
+    expect(await store.replace(before, { ...state, suspended: archived })).toBe(true);
+    expect(await store.replace(before, { ...state, suspended: null, enrolledAt: 1 })).toBe(false);
+    expect((await store.read(id))?.suspended).toEqual(archived);
   });
 
   test('are replaced whatever the order of their fields in memory', async () => {
@@ -53,9 +54,20 @@ describeWithRedis('teams in Redis', () => {
     const read = await store.read(id);
     if (read === undefined) throw new Error('the team is gone');
     expect(read).toEqual({ id, ...state });
-    expect(await store.replace(read, { ...state, suspended: 'is_archived' })).toBe(true);
+    const suspended = { code: 'is_archived', since: 1 };
+    expect(await store.replace(read, { ...state, suspended })).toBe(true);
     expect(await store.replace(read, state)).toBe(false);
-    expect((await store.read(id))?.suspended).toBe('is_archived');
+    expect((await store.read(id))?.suspended).toEqual(suspended);
+  });
+
+  test('are read as an earlier version wrote them, and can be changed like others', async () => {
+    const older = { ...state, suspended: 'is_archived', skipped: { prompt: 0, opening: 7 } };
+    await redis.client.set(keys.team(id), JSON.stringify(older));
+    const read = await store.read(id);
+    expect(read?.suspended).toEqual({ code: 'is_archived', since: 0 });
+    expect(read?.skipped).toEqual({ prompt: [], opening: [7] });
+    expect(read && (await store.replace(read, state))).toBe(true);
+    expect(await store.read(id)).toEqual({ id, ...state });
   });
 
   test('are not brought back by a change to one that was removed meanwhile', async () => {

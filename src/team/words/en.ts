@@ -204,8 +204,22 @@ export const en = {
     noManagers: 'nobody; anyone can take over with /hands setup',
     paused: '*Paused* until someone types */hands resume*.',
     pausedUntil: (date: string) => `*Paused* until ${date}: prompts and pulses start again that day.`,
-    suspended: (code: string) =>
-      `*Stopped:* Slack did not let me post here (${code}). Invite me with */invite @Many Hands*, unarchive the channel if it is archived, then type */hands resume*.`,
+    suspended: (trouble: string) => `*Stopped:* ${trouble}`,
+    probablyPosted: (when: string) =>
+      `*Last prompt:* ${when}: probably posted. Slack did not say, so it is not posted again.`,
+  },
+
+  /** Why nothing can be posted, and what to do about it. */
+  trouble: {
+    notInChannel: 'I am not in the channel any more. Invite me again there with */invite @Many Hands*.',
+    notSeen:
+      'I cannot see the channel any more. If it is still there, invite me again with */invite @Many Hands*.',
+    archived: 'The channel is archived. Unarchive it, then invite me again there with */invite @Many Hands*.',
+    restricted: 'Only some may post in the channel. Ask a workspace admin to let me post there.',
+    app: 'Slack does not let the app work in this workspace any more. Ask whoever runs it to install it again.',
+    goesOn: 'Prompts and pulses then go on by themselves, within an hour.',
+    resume: 'Then type */hands resume* in the channel.',
+    notice: (channel: string, trouble: string) => `Many Hands has stopped in ${channel}. ${trouble}`,
   },
 };
 

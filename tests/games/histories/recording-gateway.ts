@@ -16,6 +16,7 @@ export function recordingGateway(members: readonly string[]): {
     },
     update: async (_channel, ts) => ({ kind: 'sent', ts }),
     channel: async () => undefined,
+    problemAt: async () => undefined,
     people: async () => everyone,
     peopleIfFew: async () => everyone,
     person: async (user) => personOf(user),

@@ -2,7 +2,7 @@ import { createCalendarService } from '../../../src/calendar/calendar-service.ts
 import { createCalendarStore } from '../../../src/calendar/calendar-store.ts';
 import type { Slot } from '../../../src/calendar/slot.ts';
 import { readContent } from '../../../src/content.ts';
-import { HOUR } from '../../../src/duration.ts';
+import { HOUR, MINUTE } from '../../../src/duration.ts';
 import type { Random } from '../../../src/ports.ts';
 import type { KeyCustody } from '../../../src/pulse/key-custody.ts';
 import { createPulseAnswers } from '../../../src/pulse/pulse-answers.ts';
@@ -48,6 +48,13 @@ export async function createScene(given: {
   const opening: Slot = { team, kind: 'opening', instant: OPENS_AT };
   const closing: Slot = { team, kind: 'closing', instant: OPENS_AT + 48 * HOUR };
   await createTeamStore({ client }).create(team, teamState());
+  /** A process that died while sending is not waited for: by the next time its sending is over. */
+  let times = 0;
+  const laterEachTime = () => {
+    times += 1;
+    const now = closing.instant + times * MINUTE;
+    return () => now;
+  };
 
   function rooms(faults: Faults) {
     const store = faulty(pulseStore, faults);
@@ -56,6 +63,7 @@ export async function createScene(given: {
     const later = { now: () => closing.instant };
     const calendar = createCalendarService({
       store: faulty(stores.calendar, faults),
+      clock: { now: laterEachTime() },
       agendaOf: async () => undefined,
     });
     const outside = faulty(gateway.port, faults);

@@ -50,7 +50,7 @@ describe('the app’s bot', () => {
     const { enrolled, botLeaves, botJoins, next, find, say, posts } = await office();
     await enrolled();
     await botLeaves();
-    expect((await find())?.suspended).toBe('not_in_channel');
+    expect((await find())?.suspended?.code).toBe('not_in_channel');
     expect(await next()).toEqual({});
     expect(await say('status')).toContain('*Stopped:*');
     await botJoins();
@@ -81,11 +81,11 @@ describe('a channel that is archived', () => {
     await enrolled();
     archive(standIn.workspace, 'CTEAM');
     await happens(channelArchived({ visibility }));
-    expect((await find())?.suspended).toBe('is_archived');
+    expect((await find())?.suspended?.code).toBe('is_archived');
     expect(await next()).toEqual({});
-    expect(await say('status')).toContain('unarchive the channel if it is archived');
+    expect(await say('status')).toContain('The channel is archived. Unarchive it');
     expect(await say('resume')).toContain('I could not tell the channel (Slack says “is_archived”)');
-    expect((await find())?.suspended).toBe('is_archived');
+    expect((await find())?.suspended?.code).toBe('is_archived');
   });
 
   test('goes on once it is back and somebody invites the bot', async () => {

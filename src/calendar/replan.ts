@@ -18,6 +18,7 @@ export function replan(options: {
   const { agenda, kind, promised, now } = options;
   const next = nextOf(agenda, kind, now);
   if (promised === undefined || objectionTo(kind, promised, agenda) !== undefined) return next;
+  if (agenda[kind]?.last?.instant === promised) return next; // It has run.
   if (promised <= now) return promised;
   if (kind === 'opening') return next; // Pulses have their spacing.
   const { until } = weekAround(promised, agenda.timezone);

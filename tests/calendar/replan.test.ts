@@ -53,6 +53,12 @@ describe('a prompt that was promised', () => {
     expect(next(at('tue'), mondayPrompt, '2026-01-08T12:00')).toBe(mondayPrompt);
   });
 
+  test('and has run is over, due or not', () => {
+    const run = (now: string) => next(withLastPrompt(at('mon'), utc(mondayPrompt)), mondayPrompt, now);
+    expect(run('2026-01-05T09:31')).toBe('2026-01-12T09:30');
+    expect(run('2026-01-05T08:31')).toBe('2026-01-12T09:30');
+  });
+
   test.each([
     ['is off', off, 'none'],
     [

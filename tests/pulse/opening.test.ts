@@ -159,6 +159,8 @@ describeWithRedis('opening a pulse', () => {
     expect(await world.app.rooms.pulses.open(slot)).toEqual({ retry: advice });
     const tokens = await redis.redis.client.hgetall(keys.tokens(team));
     const before = posts().length;
+    expect(await world.app.rooms.pulses.open(slot)).toMatchObject({ retry: { code: 'held-back' } });
+    await redis.redis.client.del(keys.heldBack(team.workspace));
     expect(await world.app.rooms.pulses.open(slot)).toBe('sent');
     expect(posts()).toHaveLength(before + 1);
     expect(await redis.redis.client.hgetall(keys.tokens(team))).toEqual(tokens);

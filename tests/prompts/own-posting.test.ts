@@ -134,9 +134,9 @@ describe('a job that runs again for its slot', () => {
       await office.until(slot.instant);
       slot = { ...slot, instant: slot.instant + WEEK };
     }
-    office.standIn.failNext('chat.postMessage', { kind: 'rate-limited', retryAfterSeconds: 1 });
+    office.standIn.failNext('chat.postMessage', { kind: 'error', code: 'team_access_not_granted' });
     const post = () => office.app.rooms.prompts.post(slot);
-    expect(await post()).toMatchObject({ retry: { code: 'ratelimited' } });
+    expect(await post()).toMatchObject({ retry: { code: 'team_access_not_granted' } });
     return { office, id, post };
   }
 

@@ -123,8 +123,8 @@ async function untilDone(faults: () => Faults, act: (faults: Faults) => Promise<
   for (let attempt = 1; ; attempt += 1) {
     try {
       const result = await act(attempt < PATIENCE ? faults() : noFaults);
-      if (typeof result === 'object') throw new Error('the channel was not told');
-      return;
+      if (typeof result !== 'object' || result === null) return;
+      if (!('retry' in result)) throw new Error('the channel was not told');
     } catch (error) {
       if (!(error instanceof Crash) && !(error instanceof StoreError)) throw error;
     }

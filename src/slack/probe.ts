@@ -55,5 +55,6 @@ export async function probeAppToken(token: string, ways: Ways): Promise<Refusal 
 /** Cut, timed out or an error of the server: Slack has said nothing about the token. */
 function refusalOf(error: unknown): Refusal {
   const { kind, code } = outcomeOfError(error);
-  return { kind: kind === 'unknown' ? 'unreachable' : 'refused', code };
+  const isSystemCode = /^[A-Z]/.test(code); // No connection came about.
+  return { kind: kind === 'unknown' || isSystemCode ? 'unreachable' : 'refused', code };
 }

@@ -47,5 +47,5 @@ it('tells no word that Slack put where a code belongs and that is none', async (
   await expect(gateway.person('U123456')).rejects.toThrow();
   standIn.failNext('chat.postMessage', { kind: 'error', code: 'U123456' });
   await gateway.post('CTEAM', hello);
-  expect(failures).toEqual(['unknown', 'unknown']);
+  expect(failures).toEqual(['unreadable_answer', 'unreadable_answer']);
 });

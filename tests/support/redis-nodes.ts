@@ -33,7 +33,7 @@ export async function startRedisNode(
 ): Promise<RedisNode> {
   if (redisProgram === undefined) throw new Error('There is no redis-server or valkey-server on PATH.');
   const folder = await mkdtemp(join(tmpdir(), 'many-hands-node-'));
-  const port = await freePort();
+  const port = await portWithBus();
   const all = {
     port: String(port),
     bind: '127.0.0.1',
@@ -66,6 +66,14 @@ export async function startRedisNode(
   };
   leftOver.add(node);
   return node;
+}
+
+/** A free port that leaves room for the Cluster's own, which is 10,000 higher. */
+async function portWithBus(): Promise<number> {
+  for (;;) {
+    const port = await freePort();
+    if (port + 10_000 < 65_536) return port;
+  }
 }
 
 async function endOf(child: ChildProcess): Promise<never> {

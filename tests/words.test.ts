@@ -22,10 +22,10 @@ const rooms: { readonly [room: string]: (locale: Locale) => unknown } = {
 };
 
 /** What may be the same in another language: names and signs, by room and path. */
-const same: readonly string[] = ['base.exceptions.A'];
+const same: readonly string[] = ['base.exceptions.A', 'team.changes.change'];
 
 /** Languages whose words are written. Those that are not yet are English throughout. */
-const written: readonly Locale[] = [fallbackLocale];
+const written: readonly Locale[] = [fallbackLocale, 'de'];
 
 const eachRoom = Object.entries(rooms).flatMap(([room, words]) =>
   locales.map((locale) => [room, locale, words(locale)] as const),

@@ -1,0 +1,62 @@
+import type { ReadoutWords } from './en.ts';
+
+/** What the room of readouts says in German around questions and suggested steps. */
+export const de: ReadoutWords = {
+  levels: {
+    2: ['höchstens die Hälfte', 'mehr als die Hälfte'],
+    3: ['wenige', 'etwa die Hälfte', 'die meisten'],
+    4: ['wenige', 'einige', 'viele', 'die meisten'],
+    5: ['wenige', 'einige', 'etwa die Hälfte', 'viele', 'die meisten'],
+  },
+
+  participation: {
+    'fewer than half': 'Weniger als die Hälfte der Gefragten hat geantwortet.',
+    'half to three quarters': 'Die Hälfte bis drei Viertel der Gefragten haben geantwortet.',
+    'more than three quarters': 'Mehr als drei Viertel der Gefragten haben geantwortet.',
+  },
+
+  readout: {
+    title: 'Was der Puls sagt',
+    firstTime: 'Diese Frage wurde zum ersten Mal gestellt.',
+    same: 'Das ist etwa wie beim letzten Mal.',
+    step: (step) => `Für diese Woche: ${step}`,
+    note: 'Für ein Gespräch im Team, nicht als Diagnose. Die Stufen sind mit Absicht grob: */hands privacy* sagt, warum.',
+    tooFew: (threshold) =>
+      `Zu wenige Antworten, um etwas zu zeigen und dabei anonym zu bleiben (${threshold} sind nötig). Sie wurden gelöscht, ohne gezählt zu werden.`,
+    void: (reason) =>
+      `Dieser Puls konnte nicht gezählt werden: ${reason}. Seine Antworten sind gelöscht, und es wird nichts gezeigt.`,
+    voidReasons: {
+      lost: 'Sein Schlüssel ist verloren',
+      exposed: 'Sein Schlüssel war für andere auf dem Server lesbar',
+      edited: 'Was gespeichert war, wurde von außen verändert',
+    },
+    closed: 'Der Puls ist geschlossen. Danke.',
+  },
+
+  receipts: {
+    check: 'Meine Quittung prüfen',
+    title:
+      'Wenn deine Quittung in dieser Liste steht, ist deine Antwort so angekommen, wie du sie zuletzt gegeben hast.',
+    note: 'Für jede Person, die gefragt wurde, steht hier ein Code, mit oder ohne Antwort. Deshalb zeigt die Liste weder, wer geantwortet hat, noch wie viele.',
+    gone: 'Die Liste der Quittungen bleibt, bis der nächste Puls schließt. Diese hier gibt es nicht mehr, oder der Puls konnte nicht gezählt werden.',
+  },
+
+  summary: {
+    title: 'Was das Team sagt',
+    none: 'Noch kein Ergebnis.',
+    since: (date) => `Auf dieser Stufe seit: ${date}.`,
+    lastTooFew:
+      'Beim letzten Puls waren es zu wenige Antworten, um etwas zu zeigen und dabei anonym zu bleiben.',
+    lastVoid: 'Der letzte Puls konnte nicht gezählt werden, und seine Antworten wurden gelöscht.',
+    note: 'Die Stufen sind mit Absicht grob, damit niemand erkennbar wird. Unsere Fragen sind für ein Gespräch im Team, nicht als Diagnose.',
+  },
+
+  home: {
+    noTeams:
+      'Noch keiner deiner Channels nutzt Many Hands. Öffne den Channel deines Teams und gib dort */hands setup* ein.',
+    about: 'Jede Woche eine Frage dazu, wie ihr Arbeit teilt, und ein anonymer Puls. Niemand muss antworten.',
+    nonePlanned: 'keiner geplant',
+    plan: (prompt, pulse) => `Nächster Impuls: ${prompt} · Nächster Puls: ${pulse}`,
+    more: (teams) => `Und ${teams} weitere: Gib in ihren Channels */hands summary* ein.`,
+  },
+};

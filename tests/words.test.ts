@@ -1,25 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { listenersWords } from '../listeners/words/index.ts';
 import { byLocale, fallbackLocale, type Locale, locales } from '../src/locale.ts';
-import { promptsWords } from '../src/prompts/words/index.ts';
-import { pulseWords } from '../src/pulse/words/index.ts';
 import { levelName, mostLevels } from '../src/readout/level.ts';
 import { participations } from '../src/readout/participation.ts';
 import { readoutWords } from '../src/readout/words/index.ts';
-import { slackWords } from '../src/slack/words/index.ts';
-import { teamWords } from '../src/team/words/index.ts';
-import { baseWords } from '../src/words/index.ts';
+import { rooms } from './support/every-words.ts';
 import { textsIn, unchanged } from './support/unchanged-words.ts';
-
-const rooms: { readonly [room: string]: (locale: Locale) => unknown } = {
-  base: baseWords,
-  slack: slackWords,
-  team: teamWords,
-  prompts: promptsWords,
-  pulse: pulseWords,
-  readout: readoutWords,
-  listeners: listenersWords,
-};
 
 /** What may be the same in another language: names and signs, by room and path. */
 const same: readonly string[] = ['base.exceptions.A', 'team.changes.change'];

@@ -65,7 +65,7 @@ export const de: ListenersWords = {
     storeAway:
       'Die App konnte ihren Speicher gerade nicht erreichen. Es wurde nichts geändert, bitte versuch es noch einmal.',
     answer:
-      'Bei uns ist etwas schiefgegangen. Bitte tipp noch einmal: „schon geantwortet“ heißt, dass es gezählt hat.',
+      'Bei uns ist etwas schiefgegangen. Bitte tippe noch einmal: „schon geantwortet“ heißt, dass es gezählt hat.',
     other: 'Bei uns ist etwas schiefgegangen. Bitte versuch es noch einmal; */hands status* zeigt, was gilt.',
   },
 };

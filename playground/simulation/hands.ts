@@ -1,3 +1,4 @@
+import type { Locale } from '../../src/locale.ts';
 import { answerActionId, changeAction } from '../../src/pulse/answer-view.ts';
 import { receiptsAction } from '../../src/readout/receipts-view.ts';
 import type { Response } from '../stand-in/response-urls.ts';
@@ -13,7 +14,7 @@ type Act = Pick<Intention, 'through' | 'choice'> & { readonly person: Teammate }
 const PRIVATE_TS = '1.000001';
 
 /** How people press the buttons they see: those of a pulse, and those in the private lines that followed. */
-export function createHands(world: Pick<World, 'press'>, pulse: Message) {
+export function createHands(world: Pick<World, 'press'>, pulse: Message, locale: Locale) {
   /** The blocks of the line that each person was shown last about their answer. */
   const lines = new Map<string, unknown>();
 
@@ -30,7 +31,7 @@ export function createHands(world: Pick<World, 'press'>, pulse: Message) {
   return {
     /** Answers, or changes an answer; returns what the person is told. */
     async answer({ person: { id }, through, choice }: Act): Promise<readonly string[]> {
-      const actionId = answerActionId(choice, 'en');
+      const actionId = answerActionId(choice, locale);
       const place = through === 'channel' ? pulse.blocks : await optionsOnceMore(id);
       const answers = await press(id, place, actionId);
       const line = answers.find(({ body }) => buttonNamed(body.blocks, changeAction) !== undefined);

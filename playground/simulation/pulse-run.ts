@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HOUR, SECOND } from '../../src/duration.ts';
+import type { Locale } from '../../src/locale.ts';
 import { parseAnswerValue } from '../../src/pulse/button-value.ts';
 import { type Message, messagesIn } from '../stand-in/workspace.ts';
 import type { World } from '../world/world.ts';
@@ -37,6 +38,7 @@ type Planned = Intention & { readonly person: Teammate };
 export async function answerPulse(stage: {
   readonly world: World;
   readonly cast: Cast;
+  readonly locale: Locale;
   /** The manager tries the first pulse, to see that it does not count. */
   readonly isFirst: boolean;
 }): Promise<PulseRun | undefined> {
@@ -47,7 +49,7 @@ export async function answerPulse(stage: {
   if (message === undefined || id === undefined) return undefined;
   const options = answerButtons(message.blocks).map(({ text }) => text);
   const planned = plan(cast, options.length, stage.isFirst);
-  const hands = createHands(world, message);
+  const hands = createHands(world, message, stage.locale);
   const act = async ({ after, ...rest }: Planned): Promise<Tap> => {
     await world.advanceTo(openedAt + after, [team]);
     return { at: openedAt + after, ...rest, answers: await hands.answer(rest) };

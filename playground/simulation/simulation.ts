@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { instantOf } from '../../src/calendar/next-slot.ts';
+import { fallbackLocale, type Locale } from '../../src/locale.ts';
 import { createLog } from '../../src/log.ts';
 import type { Log } from '../../src/ports.ts';
 import type { Store } from '../../src/redis/connection.ts';
@@ -11,7 +12,13 @@ import { checkReceipts } from './hands.ts';
 import { answerPulse, type PulseRun } from './pulse-run.ts';
 import { type Snapshot, takeSnapshot } from './store-dump.ts';
 
-export type SimulationOptions = { readonly people: number; readonly weeks: number; readonly seed: number };
+export type SimulationOptions = {
+  readonly people: number;
+  readonly weeks: number;
+  readonly seed: number;
+  /** What the team speaks; default: English. */
+  readonly locale?: Locale;
+};
 
 /** A command of the manager's and what it answered. */
 export type Conversation = {
@@ -65,6 +72,7 @@ export async function simulate(
     seed: `app ${options.seed}`,
     start,
     log,
+    config: { locale: options.locale ?? fallbackLocale },
     ...(store === undefined ? {} : { store }),
   });
   try {
@@ -103,6 +111,7 @@ async function liveThrough({ world, cast, options, onWeek }: Stage) {
   const pulses: PulseRun[] = [];
   const receipts: ReceiptsCheck[] = [];
   let middle: Snapshot | undefined;
+  const { locale = fallbackLocale } = options;
   const asManager = async (typed: string) => {
     const answers = await world.command(cast.manager.id, CHANNEL, typed);
     const texts = answers.map(({ body }) => String(body.text));
@@ -117,7 +126,7 @@ async function liveThrough({ world, cast, options, onWeek }: Stage) {
       const due = await world.nextDue([team]);
       if (due > friday) break;
       await world.advanceTo(due, [team]);
-      const run = await answerPulse({ world, cast, isFirst: pulses.length === 0 });
+      const run = await answerPulse({ world, cast, locale, isFirst: pulses.length === 0 });
       if (run === undefined) {
         const text = await checkReceipts(world, cast.teammates[0]?.id ?? '');
         if (text !== undefined) receipts.push({ at: due, text });

@@ -1,16 +1,16 @@
 import { expect, it } from 'vitest';
 import { parseOptions } from '../../playground/simulation/options.ts';
 
-const defaults = { people: 9, weeks: 6, seed: 7 };
+const defaults = { people: 9, weeks: 6, seed: 7, locale: 'en' };
 
 it('without words everything has its default', () => {
   expect(parseOptions([])).toEqual({ kind: 'run', options: defaults, withRedis: false });
 });
 
 it('takes each option, with a space or an equals sign', () => {
-  expect(parseOptions(['--people', '12', '--weeks=3', '--seed', '0', '--redis'])).toEqual({
+  expect(parseOptions(['--people', '12', '--weeks=3', '--seed', '0', '--locale', 'de', '--redis'])).toEqual({
     kind: 'run',
-    options: { people: 12, weeks: 3, seed: 0 },
+    options: { people: 12, weeks: 3, seed: 0, locale: 'de' },
     withRedis: true,
   });
 });
@@ -35,6 +35,8 @@ it.each([
   [['--weeks='], '--weeks must be a whole number from 1 to 104, not “”'],
   [['--seed', '1e3'], '--seed must be a whole number from 0 to 999999999, not “1e3”'],
   [['--weeks'], '--weeks needs a number'],
+  [['--locale', 'fr'], '--locale must be en or de, not “fr”'],
+  [['--locale'], '--locale must be en or de, not “”'],
   [['--redis=yes'], '--redis takes no value'],
   [['--speed', '3'], '--speed is not an option'],
   [['-x'], '-x is not an option'],

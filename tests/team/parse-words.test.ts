@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { weekdays } from '../../src/calendar/rhythm.ts';
+import { locales } from '../../src/locale.ts';
 import { rhythmName } from '../../src/team/names.ts';
 import { parseRhythm } from '../../src/team/parse-words.ts';
 import { teamWords } from '../../src/team/words/index.ts';
@@ -13,6 +14,11 @@ describe('a day and a time as people type them', () => {
     ['thurs', '23:59', 'thu', '23:59'],
     ['Wednes', '14.00', 'wed', '14:00'],
     ['sat', '7:05', 'sat', '07:05'],
+    ['Montag', '9:30', 'mon', '09:30'],
+    ['die', '9:30', 'tue', '09:30'],
+    ['Mi', '14.00', 'wed', '14:00'],
+    ['do', '9:30', 'thu', '09:30'],
+    ['SONNTAG', '9:30', 'sun', '09:30'],
   ])('%s %s is understood', (day, time, expectedDay, expectedTime) => {
     expect(parseRhythm(day, time)).toEqual({ day: expectedDay, time: expectedTime });
   });
@@ -25,15 +31,26 @@ describe('a day and a time as people type them', () => {
     ['mon', '9:5'],
     ['mon', '-1:00'],
     ['mon', '9:30pm'],
-    ['mo', '9:30'],
+    ['m', '9:30'],
     ['mondayy', '9:30'],
-    ['montag', '9:30'],
+    ['montags', '9:30'],
+    ['lundi', '9:30'],
+    ['md', '9:30'],
     ['', ''],
     ['mon', ''],
     ['9:30', 'mon'],
     ['.*', '9:30'],
   ])('“%s %s” is not', (day, time) => {
     expect(parseRhythm(day, time)).toBeUndefined();
+  });
+
+  test('two letters and more of a day’s name mean one day only, whatever the language', () => {
+    const names = locales.flatMap((locale) =>
+      weekdays.map((day) => ({ day, name: teamWords(locale).names.days[day].toLowerCase() })),
+    );
+    for (const { day, name } of names)
+      for (const other of names.filter((named) => named.day !== day))
+        expect(other.name.slice(0, 2), `${name} and ${other.name}`).not.toBe(name.slice(0, 2));
   });
 
   test('what we write ourselves is understood again', () => {

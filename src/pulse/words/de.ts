@@ -5,7 +5,7 @@ export const de: PulseWords = {
   message: {
     title: (question) => `Anonymer Puls: ${question}`,
     promise: (threshold, closesAt) =>
-      `Anonym: in eine verschlossene Summe eingerechnet, gezeigt nur, wenn mindestens ${threshold} Personen antworten, nur als Stufe und erst, wenn der Puls geschlossen ist (${closesAt}).`,
+      `Anonym: in eine verschlossene Summe eingerechnet, gezeigt nur, wenn mindestens ${threshold} Personen antworten, nur als Stufe und erst, wenn der Puls geschlossen ist (Ende: ${closesAt}).`,
     closed: 'Dieser Puls ist geschlossen.',
     nextQuestion: 'Die nächste Frage',
   },
@@ -28,19 +28,19 @@ export const de: PulseWords = {
 
   refusals: {
     'already-answered':
-      'Du hast auf diesen Puls schon geantwortet, und dieser Tipp hat nichts geändert. Um eine Antwort zu ändern, nimm den Knopf in der privaten Nachricht, die danach kam. Wenn sie weg ist, bleibt deine Antwort, wie sie ist.',
+      'Du hast auf diesen Puls schon geantwortet, und diesmal hat sich nichts geändert. Um eine Antwort zu ändern, nimm den Knopf in der privaten Nachricht, die danach kam. Wenn sie weg ist, bleibt deine Antwort, wie sie ist.',
     'not-on-pulse':
-      'Dieser Puls fragt alle, die bei seinem Beginn im Channel waren, außer der Leitung und Gästen. Du bist nicht dabei, deshalb wurde nichts gezählt.',
+      'Dieser Puls fragt alle, die bei seinem Beginn im Channel waren, außer der Leitung und Gästen. Du gehörst nicht dazu, deshalb wurde nichts gezählt.',
     closed: 'Dieser Puls ist geschlossen. Es wurde nichts gezählt.',
     void: 'Dieser Puls kann keine Antworten mehr annehmen: Sein Schlüssel ist verloren oder war für andere lesbar. Es wurde nichts gezählt.',
     malformed: 'Dieser Knopf passt nicht zu diesem Puls. Es wurde nichts gezählt.',
     'not-counted':
       'Die App konnte ihren Speicher gerade nicht erreichen. Deine Antwort wurde nicht gezählt, bitte versuch es noch einmal.',
     uncertain:
-      'Wir konnten nicht feststellen, ob es gezählt hat. Tipp noch einmal: „schon geantwortet“ oder „seitdem geändert“ heißt, dass es gezählt hat.',
+      'Wir konnten nicht feststellen, ob es gezählt hat. Tippe noch einmal: „schon geantwortet“ oder „seitdem geändert“ heißt, dass es gezählt hat.',
     'not-yours': 'Dieser Knopf gehört zu einer anderen Antwort. Es wurde nichts geändert.',
     'set-back':
-      'Der Speicher der App wurde auf einen früheren Stand zurückgesetzt, und diese Antwort ist nicht mehr darin. Tipp noch einmal auf eine Antwort unter dem Puls: „schon geantwortet“ heißt, dass eine frühere Antwort von dir da ist und gilt.',
+      'Der Speicher der App wurde auf einen früheren Stand zurückgesetzt, und diese Antwort ist nicht mehr darin. Tippe noch einmal auf eine Antwort unter dem Puls: „schon geantwortet“ heißt, dass eine frühere Antwort von dir da ist und gilt.',
     outdated:
       'Dieser Knopf ist älter als deine letzte Änderung: Deine Antwort wurde seitdem geändert. Die letzte Änderung gilt.',
   },

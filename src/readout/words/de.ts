@@ -19,7 +19,7 @@ export const de: ReadoutWords = {
     title: 'Was der Puls sagt',
     firstTime: 'Diese Frage wurde zum ersten Mal gestellt.',
     same: 'Das ist etwa wie beim letzten Mal.',
-    step: (step) => `Für diese Woche: ${step}`,
+    step: (step) => `Ein nächster Schritt: ${step}`,
     note: 'Für ein Gespräch im Team, nicht als Diagnose. Die Stufen sind mit Absicht grob: */hands privacy* sagt, warum.',
     tooFew: (threshold) =>
       `Zu wenige Antworten, um etwas zu zeigen und dabei anonym zu bleiben (${threshold} sind nötig). Sie wurden gelöscht, ohne gezählt zu werden.`,

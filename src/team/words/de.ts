@@ -89,15 +89,15 @@ export const de: TeamWords = {
     does: (said) =>
       [
         `${said.by} hat Many Hands in diesen Channel geholt. Einmal in der Woche kommt eine Frage dazu, wie ihr Arbeit`,
-        `abgebt oder um Hilfe bittet (${said.prompt}), und ${said.cadence} ein anonymer Puls zur Arbeit der Woche`,
-        `(${said.pulse}, ${said.timezone}). Niemand muss antworten, weder hier noch dort.`,
+        `abgebt oder um Hilfe bittet (${said.prompt}), und ${said.cadence} ein anonymer Puls zur Arbeit der letzten`,
+        `sieben Tage (${said.pulse}, ${said.timezone}). Beides ist freiwillig.`,
       ].join(' '),
     managers: (managers, audience) =>
       `Leitung hier: ${managers}. Wer leitet, wird nie befragt und liest, ${
         audience === 'everyone' ? 'was alle hier lesen' : 'was der Puls über das Team als Ganzes sagt'
       }.`,
     promise: (promise) => `*Das Versprechen.* ${promise}`,
-    more: 'Mit */hands privacy* seht ihr, was gespeichert wird, und mit */hands help* alles Übrige.',
+    more: 'Mit */hands privacy* seht ihr, was gespeichert wird, und mit */hands help*, was es sonst noch gibt.',
   },
 
   changes: {

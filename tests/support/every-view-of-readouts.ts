@@ -1,0 +1,99 @@
+import { everyLevel } from '../../scripts/content/block-kit.ts';
+import { readContent } from '../../src/content.ts';
+import type { Locale } from '../../src/locale.ts';
+import { homeView } from '../../src/readout/home-view.ts';
+import { participations } from '../../src/readout/participation.ts';
+import type { Closing } from '../../src/readout/readout.ts';
+import * as readouts from '../../src/readout/readout-view.ts';
+import { receiptsButton, receiptsGoneMessage, receiptsMessage } from '../../src/readout/receipts-view.ts';
+import { type Summary, summaryMessage } from '../../src/readout/summary-view.ts';
+import { history, sampleReadout } from '../readout/samples.ts';
+import { enrolled, team } from '../team/teams.ts';
+import { messages, type View } from './view.ts';
+
+const closing: Closing = {
+  ...{ pulse: 'TWORK-CTEAM-1000', question: 'work-fits-hours', opensAt: 1000, closesAt: 2000 },
+  ...{ threshold: 5, audience: 'everyone', ts: '1.1', kind: 'published', receipts: [] },
+};
+
+/** What the room of readouts shows. */
+export function readoutViews(locale: Locale): readonly View[] {
+  return [
+    ...endings(locale),
+    ...summaries(locale),
+    ...[0, 14].map((count): View => {
+      const home = homeView(teams(count, locale), 'B', locale);
+      return { what: `the Home tab with ${count} teams`, surface: 'home', payload: home };
+    }),
+  ];
+}
+
+function endings(locale: Locale): readonly View[] {
+  const wording = readContent()[locale].wordingOf('work-fits-hours');
+  const levels = everyLevel.map((level) => [
+    `readout ${level.position} of ${level.scale}`,
+    readouts.readoutMessage(wording, [sampleReadout({ level, isFirst: true })], locale),
+  ]);
+  const codes = Array.from({ length: 200 }, () => 'ABCDE-FGHJK');
+  const ended = { text: '.', blocks: [receiptsButton('TWORK-CTEAM-1000', locale)] };
+  return messages({
+    ...Object.fromEntries(levels),
+    'too few': readouts.tooFewMessage(5, locale),
+    'the key was lost': readouts.voidMessage('lost', locale),
+    'the key was exposed': readouts.voidMessage('exposed', locale),
+    'the store was edited': readouts.voidMessage('edited', locale),
+    'closed for managers': readouts.closedMessage(locale),
+    'the button for receipts': ended,
+    receipts: receiptsMessage(codes, locale),
+    'no receipts any more': receiptsGoneMessage(locale),
+  });
+}
+
+/** Up, down and the same, with each participation; and none. */
+function summary(locale: Locale, kind: Closing['kind'] = 'published'): Summary {
+  const { wordingOf, questions } = readContent()[locale];
+  const ids = questions.slice(0, 4).map(({ id }) => id);
+  const histories = [
+    history([
+      [0, 5],
+      [2, 5],
+      [4, 5],
+    ]),
+    history([
+      [4, 5],
+      [3, 5],
+      [1, 5],
+    ]),
+    history([
+      [1, 5],
+      [1, 5],
+    ]),
+    [],
+  ];
+  return {
+    last: { ...closing, kind },
+    questions: ids.map((id, at) => ({
+      wording: wordingOf(id),
+      history: (histories[at] ?? []).map((readout) => ({
+        ...readout,
+        participation: participations[at] ?? null,
+      })),
+    })),
+  };
+}
+
+function summaries(locale: Locale): readonly View[] {
+  const reading = { timezone: 'Europe/Berlin', locale };
+  return messages({
+    'the summary': summaryMessage(summary(locale), reading),
+    'the summary after too few': summaryMessage(summary(locale, 'too-few'), reading),
+    'the summary after a void pulse': summaryMessage(summary(locale, 'void'), reading),
+  });
+}
+
+const teams = (count: number, locale: Locale) =>
+  Array.from({ length: count }, (_, at) => ({
+    team: team({}, { locale }),
+    next: at === 0 ? {} : { prompt: enrolled, opening: enrolled },
+    summary: at === 1 ? undefined : summary(locale),
+  }));

@@ -7,7 +7,10 @@ import { modals } from './support/view.ts';
 
 describe.each(locales)('everything the app can show in %s', (locale) => {
   const views = everyView(locale);
-  const shown = views.flatMap(({ payload }) => stringsIn(payload)).join('\n').toLowerCase();
+  const shown = views
+    .flatMap(({ payload }) => stringsIn(payload))
+    .join('\n')
+    .toLowerCase();
 
   test.each(views)('keeps to the limits: $what', ({ surface, payload }) => {
     expect(problemsOf(surface, payload)).toEqual([]);

@@ -2,8 +2,7 @@ import { readContent } from '../../src/content.ts';
 import type { Locale } from '../../src/locale.ts';
 import type { CustodyKind } from '../../src/promise.ts';
 import { answerReply, changeMessage } from '../../src/pulse/answer-view.ts';
-import { privacyMessage } from '../../src/pulse/privacy-view.ts';
-import type { PulseRecord } from '../../src/pulse/pulse-record.ts';
+import { type PrivacyFacts, privacyMessage } from '../../src/pulse/privacy-view.ts';
 import { closedPulseMessage, pulseMessage, questionPreview } from '../../src/pulse/pulse-view.ts';
 import { pulseWords } from '../../src/pulse/words/index.ts';
 import { sampleRecord } from '../pulse/samples.ts';
@@ -30,15 +29,22 @@ export function pulseViews(locale: Locale): readonly View[] {
       privacy: privacy(locale, 'A', undefined),
       'privacy, open, A': privacy(locale, 'A', record),
       'privacy, open, B': privacy(locale, 'B', record),
+      'privacy, edited from outside': privacy(locale, 'A', 'unreadable', 'private'),
+      'privacy, in memory': privacy(locale, 'A', undefined, 'embedded'),
     }),
     ...lines(pulseWords(locale).refusals),
   ];
 }
 
-const privacy = (locale: Locale, custody: CustodyKind, open: PulseRecord | undefined) =>
+const privacy = (
+  locale: Locale,
+  custody: CustodyKind,
+  open: PrivacyFacts['open'],
+  kind: PrivacyFacts['installation']['store']['kind'] = 'url',
+) =>
   privacyMessage({
     team: team({}, { locale }),
     isTwoWeekly: custody === 'A',
     open,
-    installation: { version: '0.1.0', custody, store: { description: 'a store', settings: [] } },
+    installation: { version: '0.1.0', custody, store: { kind, settings: [] } },
   });

@@ -15,9 +15,10 @@ export const de: PulseWords = {
     changed: 'In der verschlossenen Summe geändert.',
     promise: (exception) =>
       `Sobald der Puls geschlossen ist, kann niemand herausfinden, wie du geantwortet hast, auch wir nicht${exception}.`,
-    receipt: (code) => `Deine Quittung: ${code}. Sie wird in der Liste unter dem Ergebnis stehen.`,
+    receipt: (code) =>
+      `Deine Quittung: ${code}. Wenn der Puls gezählt werden kann, steht sie in der Liste unter seinem Ergebnis.`,
     standing:
-      'Solange der Puls offen ist, kannst du deine Antwort von hier aus ändern. Wenn diese Nachricht weg ist, bleibt deine Antwort, wie sie ist.',
+      'Solange der Puls offen ist, kannst du deine Antwort von hier aus ändern. Wenn diese Nachricht weg ist, gilt, was du zuletzt gewählt hast.',
     change: 'Meine Antwort ändern',
   },
 
@@ -63,5 +64,13 @@ export const de: PulseWords = {
     record: (said) =>
       `${said.key}: Frage „${said.question}“, ${said.options} Antworten zur Wahl, ${said.electorate} Personen gefragt, ${said.threshold} Antworten nötig, Beginn ${said.opensAt}; mit einem Zeichen, an dem man Eingriffe erkennt`,
     wrappedKey: (key) => `${key}: der Schlüssel dieses Pulses, verpackt`,
+    verbatim: 'Der Eintrag, Wort für Wort:',
+    unreadable:
+      '*Der offene Puls* wurde in der Datenbank von außen verändert und ist nicht lesbar. Er wird ungültig sein, und seine Antworten werden ungezählt gelöscht.',
+    places: {
+      url: 'Daten in Redis',
+      private: 'Daten in einem Redis, das die App selbst betreibt',
+      embedded: 'Daten nur im Arbeitsspeicher, weg, wenn die App endet',
+    },
   },
 };

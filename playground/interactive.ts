@@ -30,8 +30,10 @@ export async function runInteractively(options: {
   if (enrolled === undefined || free === undefined) throw new Error('The company needs two channels.');
   const start = mondayMorning(Date.now(), enrolled.manager.timezone);
   const clock = createFastClock({ start, speed: command.speed, real: Date.now });
-  const { door } = command;
-  const { url, ended, control, store } = await startPlayground({ port, door, clock, log, endings });
+  const { door, locale } = command;
+  const { url, ended, control, store } = await startPlayground({
+    ...{ port, door, locale, clock, log, endings },
+  });
   const narrator = createNarrator({ clock, company, print });
   const random = createSeededRandom('playground');
   const people = createTeammates({ control, company, clock, random, narrator });

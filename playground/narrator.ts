@@ -1,4 +1,7 @@
+import { locales } from '../src/locale.ts';
 import type { Clock, Log } from '../src/ports.ts';
+import { pulseWords } from '../src/pulse/words/index.ts';
+import { readoutWords } from '../src/readout/words/index.ts';
 import type { Company, CompanyChannel } from './company.ts';
 import { weekdayAndTime } from './fast-clock.ts';
 import { type News, type NewsKind, plainWords } from './news.ts';
@@ -32,11 +35,22 @@ export function createNarrator(deps: {
     tell,
 
     news({ channel, kind, message }: News): void {
-      const text = (message.text ?? '').replace(/^(Anonymous pulse|What the pulse says): /, '');
+      const text = withoutTitle(message.text ?? '');
       tell(channel, names[kind], plainWords(text.split('\n')[0] ?? '', company));
     },
   };
 }
+
+/** The kind says already that it is a pulse, or what one says. */
+function withoutTitle(text: string): string {
+  const title = titles.find((known) => text.startsWith(known)) ?? '';
+  return text.slice(title.length);
+}
+
+const titles = locales.flatMap((locale) => [
+  pulseWords(locale).message.title(''),
+  `${readoutWords(locale).readout.title}: `,
+]);
 
 function shorten(line: string): string {
   return line.length <= WIDTH ? line : `${line.slice(0, WIDTH - 1).trimEnd()}…`;

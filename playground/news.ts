@@ -1,4 +1,6 @@
+import { locales } from '../src/locale.ts';
 import { answerAction } from '../src/pulse/answer-view.ts';
+import { readoutWords } from '../src/readout/words/index.ts';
 import { teamWords } from '../src/team/words/index.ts';
 import { buttonsIn } from './buttons.ts';
 import type { Company, CompanyChannel } from './company.ts';
@@ -39,13 +41,17 @@ export function answersIn(message: Message) {
 }
 
 /** How the texts begin with which a pulse ends, whatever came of it. */
-const outcomes = ['What the pulse says', 'Not enough answers', 'This pulse could not be', 'Pulse closed'];
+const outcomes = locales.flatMap((locale) => {
+  const { title, tooFew, void: lost, closed } = readoutWords(locale).readout;
+  return [title, tooFew(0), lost(''), closed].map((text) => text.split(/[(:]/)[0] ?? text);
+});
+
+const tracks = locales.flatMap((locale) => Object.values(teamWords(locale).names.tracks));
 
 export function kindOf(message: Message): NewsKind {
   const text = message.text ?? '';
   if (answersIn(message).length > 0) return 'pulse';
-  if (Object.values(teamWords('en').names.tracks).some((track) => text.startsWith(`${track}: `)))
-    return 'prompt';
+  if (tracks.some((track) => text.startsWith(`${track}: `))) return 'prompt';
   return outcomes.some((beginning) => text.startsWith(beginning)) ? 'outcome' : 'notice';
 }
 

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { fallbackLocale, type Locale, locales } from '../src/locale.ts';
 
 /** A week in a minute. */
 const DEFAULT_SPEED = 10_080;
@@ -12,6 +13,8 @@ export type PlaygroundCommand = {
   readonly hasTeammates: boolean;
   readonly door: 'socket' | 'http';
   readonly isAuto: boolean;
+  /** Absent: English. */
+  readonly locale?: Locale;
   /** Where to write a picture of the channel; only with `isAuto`. */
   readonly screenshot?: string;
 };
@@ -32,6 +35,7 @@ const known = {
   'no-teammates': { type: 'boolean' },
   http: { type: 'boolean' },
   auto: { type: 'boolean' },
+  locale: { type: 'string' },
   screenshot: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -44,6 +48,7 @@ A Slack workspace on this machine, the real app in it, and a small company.
   --speed <factor>     how much faster than life the clock runs (default ${DEFAULT_SPEED}: a week in a minute)
   --no-teammates       nobody acts but you (not with --auto)
   --http               signed HTTP instead of Socket Mode
+  --locale <code>      the language of new teams: ${locales.join(' or ')} (default ${fallbackLocale}; not with --auto)
   --auto               plays one week by itself, prints it, and ends with 0 (all was there) or 1 (what was missing);
                        its clock jumps from one event to the next, whatever --speed says
   --screenshot <file>  with --auto: also a picture of the channel, as PNG (needs a Chromium)
@@ -70,12 +75,14 @@ export function parseOptions(args: readonly string[]): ParsedOptions {
     }),
     ...numberProblem('--port', values.port, 65_535),
     ...numberProblem('--speed', values.speed, MOST_SPEED),
+    ...localeProblem(values.locale, values.auto === true),
     ...(values['no-teammates'] && values.auto
       ? ['--no-teammates does not go with --auto, which plays everybody.']
       : []),
     ...(values.screenshot !== undefined && !values.auto ? ['--screenshot works only with --auto.'] : []),
   ];
   if (problems.length > 0) return { kind: 'problems', problems };
+  const locale = locales.find((known) => known === values.locale);
   return {
     kind: 'run',
     command: {
@@ -84,9 +91,18 @@ export function parseOptions(args: readonly string[]): ParsedOptions {
       hasTeammates: values['no-teammates'] !== true,
       door: values.http === true ? 'http' : 'socket',
       isAuto: values.auto === true,
+      ...(locale === undefined ? {} : { locale }),
       ...(typeof values.screenshot === 'string' ? { screenshot: values.screenshot } : {}),
     },
   };
+}
+
+function localeProblem(value: string | boolean | undefined, isAuto: boolean): readonly string[] {
+  if (typeof value !== 'string' || value === '') return [];
+  if (isAuto) return ['--locale does not go with --auto, which plays in English.'];
+  return locales.some((known) => known === value)
+    ? []
+    : [`--locale takes ${locales.join(' or ')}, not “${value}”.`];
 }
 
 function numberProblem(name: string, value: string | boolean | undefined, most: number): readonly string[] {

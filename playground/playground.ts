@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createApp } from '../src/app.ts';
 import type { Config, Door } from '../src/config.ts';
 import { readContent } from '../src/content.ts';
+import { fallbackLocale, type Locale } from '../src/locale.ts';
 import type { Clock, Log } from '../src/ports.ts';
 import { openStore } from '../src/redis/connection.ts';
 import { company } from './company.ts';
@@ -23,6 +24,8 @@ export type PlaygroundOptions = {
   /** Port of the local Slack. */
   readonly port: number;
   readonly door: 'socket' | 'http';
+  /** What new teams speak; default: English. */
+  readonly locale?: Locale | undefined;
   readonly clock: Clock;
   readonly log: Log;
   /** Real milliseconds between two heartbeats. */
@@ -53,7 +56,12 @@ export async function startPlayground(options: PlaygroundOptions) {
     await add(slack.stop);
     const store = await openStore({ dataDir: join(folder, 'data'), searchPath, log });
     await add(store.close);
-    const config = configFor({ slack, folder, door: doorFor(options.door, slack, ourPort) });
+    const config = configFor({
+      slack,
+      folder,
+      door: doorFor(options.door, slack, ourPort),
+      locale: options.locale ?? fallbackLocale,
+    });
     const app = createApp(config, {
       clock,
       random: { bytes: (size) => randomBytes(size) },
@@ -104,8 +112,9 @@ function configFor(given: {
   readonly slack: LocalSlack;
   readonly folder: string;
   readonly door: Door;
+  readonly locale: Locale;
 }): Config {
-  const { slack, folder, door } = given;
+  const { slack, folder, door, locale } = given;
   return {
     botToken: slack.botToken,
     door,
@@ -113,6 +122,6 @@ function configFor(given: {
     dataDir: join(folder, 'data'),
     keyDir: join(folder, 'keys'),
     logLevel: 'warn',
-    locale: 'en',
+    locale,
   };
 }

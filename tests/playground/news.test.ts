@@ -4,13 +4,14 @@ import { createNarrator, terminalLog } from '../../playground/narrator.ts';
 import { answersIn, kindOf, newsWatch, plainWords } from '../../playground/news.ts';
 import type { Message } from '../../playground/shapes.ts';
 import { readContent } from '../../src/content.ts';
+import { locales } from '../../src/locale.ts';
 import { promptMessage } from '../../src/prompts/prompts-view.ts';
 import { closedPulseMessage, pulseMessage } from '../../src/pulse/pulse-view.ts';
 import { closedMessage, readoutMessage, tooFewMessage, voidMessage } from '../../src/readout/readout-view.ts';
 import { receiptsButton } from '../../src/readout/receipts-view.ts';
 import { hello } from '../../src/team/team-announcements.ts';
 
-const { prompts, questions, wordingOf } = readContent().en;
+const { questions } = readContent().en;
 const [question] = questions;
 if (question === undefined) throw new Error('There are no questions.');
 const record = {
@@ -43,34 +44,36 @@ function posted(
 }
 const pulse = posted(pulseMessage(question, record, 'UTC', 'en'));
 
-describe('what the app says to a channel', () => {
+describe.each(locales)('what the app says to a channel in %s', (locale) => {
+  const { prompts, wordingOf } = readContent()[locale];
   it.each(prompts.map((prompt) => [prompt.id, prompt] as const))('is a prompt: %s', (_id, prompt) => {
-    expect(kindOf(posted(promptMessage(prompt, 'en')))).toBe('prompt');
+    expect(kindOf(posted(promptMessage(prompt, locale)))).toBe('prompt');
   });
 
   it('is a pulse while it has its buttons, in their order', () => {
-    expect(kindOf(pulse)).toBe('pulse');
-    expect(answersIn(pulse).map(({ action_id }) => action_id)).toEqual(
-      question.options.map((_, option) => `answer-pulse.${option}.en`),
+    const open = posted(pulseMessage(question, record, 'UTC', locale));
+    expect(kindOf(open)).toBe('pulse');
+    expect(answersIn(open).map(({ action_id }) => action_id)).toEqual(
+      question.options.map((_, option) => `answer-pulse.${option}.${locale}`),
     );
-    expect(kindOf(posted(closedPulseMessage(question, 'en')))).toBe('notice');
+    expect(kindOf(posted(closedPulseMessage(question, locale)))).toBe('notice');
   });
 
   it.each([
-    ['a readout', readoutMessage(wordingOf(question.id), [readout], 'en')],
-    ['too few answers', tooFewMessage(5, 'en')],
-    ['a pulse whose key is lost', voidMessage('lost', 'en')],
-    ['a pulse whose key others could read', voidMessage('exposed', 'en')],
-    ['a pulse that was edited', voidMessage('edited', 'en')],
-    ['the end of a pulse whose readout is for managers', closedMessage('en')],
+    ['a readout', readoutMessage(wordingOf(question.id), [readout], locale)],
+    ['too few answers', tooFewMessage(5, locale)],
+    ['a pulse whose key is lost', voidMessage('lost', locale)],
+    ['a pulse whose key others could read', voidMessage('exposed', locale)],
+    ['a pulse that was edited', voidMessage('edited', locale)],
+    ['the end of a pulse whose readout is for managers', closedMessage(locale)],
   ])('is an outcome: %s', (_name, message) => {
     expect(kindOf(posted(message))).toBe('outcome');
-    const withReceipts = { ...message, blocks: [...message.blocks, receiptsButton(record.id, 'en')] };
+    const withReceipts = { ...message, blocks: [...message.blocks, receiptsButton(record.id, locale)] };
     expect(kindOf(posted(withReceipts))).toBe('outcome');
   });
 
   it('is a notice otherwise', () => {
-    expect(kindOf(posted(hello('en')))).toBe('notice');
+    expect(kindOf(posted(hello(locale)))).toBe('notice');
   });
 });
 
@@ -103,6 +106,9 @@ describe('the terminal', () => {
 
   it('gets one short line for each', () => {
     expect(tell(pulse)).toEqual([`Wed 14:00  #harbour     pulse opens   ${question.text}`]);
+    expect(tell(posted(pulseMessage(question, record, 'UTC', 'de')))[0]).toMatch(
+      new RegExp(`  ${question.text.slice(0, 20)}`),
+    );
     const [long] = tell(posted({ text: 'word '.repeat(100) }));
     expect(long).toHaveLength(110);
   });

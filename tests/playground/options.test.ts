@@ -29,6 +29,15 @@ describe('the options of the playground', () => {
     });
   });
 
+  it('take a language, which --auto does not', () => {
+    expect(parseOptions(['--locale', 'de'])).toMatchObject({ command: { locale: 'de' } });
+    expect(problemsOf('--locale', 'fr')).toEqual(['--locale takes en or de, not “fr”.']);
+    expect(problemsOf('--locale')).toEqual(['--locale needs a value.']);
+    expect(problemsOf('--locale=de', '--auto')).toEqual([
+      '--locale does not go with --auto, which plays in English.',
+    ]);
+  });
+
   it('leave the week to whoever looks at it with --no-teammates, and so not with --auto', () => {
     expect(parseOptions(['--no-teammates'])).toMatchObject({ command: { hasTeammates: false } });
     expect(problemsOf('--auto', '--no-teammates')).toEqual([

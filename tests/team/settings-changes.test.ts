@@ -10,7 +10,7 @@ const changes = (one: Settings, other: Settings) => settingsChanges(one, other, 
 
 describe('a change in words', () => {
   const different: readonly (readonly [string, Partial<Settings>])[] = [
-    ['language: English → Deutsch', { locale: 'de' }],
+    ['Sprache: English → Deutsch', { locale: 'de' }],
     ['prompt: Monday 9:30 → Tuesday 10:00', { prompt: { day: 'tue', time: '10:00' } }],
     ['pulse: Wednesday 14:00 → Friday 8:05', { pulse: { day: 'fri', time: '08:05' } }],
     ['pulse stays open: 48 hours → 24 hours', { windowHours: 24 }],

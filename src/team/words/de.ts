@@ -75,9 +75,9 @@ export const de: TeamWords = {
 
   size: {
     tooFew: (electorate, threshold) =>
-      `Wenn hier ${electorate === 1 ? '1 Person' : `${electorate} Personen`} zu fragen ${electorate === 1 ? 'ist' : 'sind'}, gibt es Impulse, aber keinen Puls: Weniger als ${threshold} Antworten können nicht anonym sein.`,
+      `Hier ${electorate === 1 ? 'ist 1 Person' : `sind ${electorate} Personen`} zu fragen. Damit gibt es Impulse, aber keinen Puls: Weniger als ${threshold} Antworten können nicht anonym sein.`,
     small: (electorate, odds) =>
-      `Wenn hier ${electorate} Personen zu fragen sind, kommt bei ${odds} eine Stufe heraus. Bei den anderen reichen die Antworten nicht.`,
+      `Hier sind ${electorate} Personen zu fragen. Bei ${odds} kommt damit eine Stufe heraus, bei den anderen reichen die Antworten nicht.`,
     odds: {
       5: 'etwa einem Drittel der Pulse',
       6: 'etwa zwei Dritteln der Pulse',
@@ -143,7 +143,7 @@ export const de: TeamWords = {
     question: (stays) =>
       `Das löscht alles über dieses Team: Einstellungen, Ergebnisse, eigene Impulse und die Reihenfolge der Impulse. Ein offener Puls wird ungelesen gelöscht. Das lässt sich nicht rückgängig machen. ${stays}`,
     stays:
-      'Nur die Mindestzahl an Antworten bleibt noch 35 Tage, und wann der letzte Puls begonnen hat und wie viele er gefragt hat: Wer neu anfängt, kommt nicht darum herum.',
+      'Nur die Mindestzahl an Antworten, der Beginn des letzten Pulses und die Zahl der Gefragten bleiben noch 35 Tage: Wer neu anfängt, kommt nicht darum herum.',
     confirm: 'Alles löschen',
     keep: 'Behalten',
     done: (stays) => `Entfernt. Alles andere, was über dieses Team gespeichert war, ist gelöscht. ${stays}`,

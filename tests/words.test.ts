@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { forbiddenWordProblems, readForbiddenWords } from '../scripts/content/forbidden-words.ts';
+import { contentFolder } from '../src/content-file.ts';
 import { byLocale, fallbackLocale, type Locale, locales } from '../src/locale.ts';
 import { levelName, mostLevels } from '../src/readout/level.ts';
 import { participations } from '../src/readout/participation.ts';
@@ -52,6 +54,30 @@ describe('the words', () => {
     expect(
       unchanged({ a: 'one', b: (n: number) => `${n} two` }, { a: 'eins', b: (n: number) => `${n} two` }),
     ).toEqual(['b']);
+  });
+});
+
+describe('the words in German', () => {
+  const { entries: lists } = readForbiddenWords(new URL('de/', contentFolder));
+  const problems = (texts: readonly (readonly [string, string])[]) =>
+    forbiddenWordProblems(
+      texts.map(([place, text]) => ({ place, kind: 'prompt', text })),
+      lists,
+    );
+  const said = Object.entries(rooms).flatMap(([room, words]) =>
+    [...textsIn(words('de'))].map(([path, text]) => [`${room}.${path}`, text] as const),
+  );
+
+  test('keep to the list of the German prompts, but for saying that nothing is a diagnosis', () => {
+    expect(problems(said).filter((problem) => !problem.includes('“diagnose”'))).toEqual([]);
+    expect(problems([['here', 'Gib deinem Manager Feedback.']])).toHaveLength(2);
+  });
+
+  test('say du and ihr, and leave nobody out by an ending', () => {
+    const stiff = /(?<!^|[.:!?“*] )(?<!\*)\b(Sie|Ihre?[mnrs]?|Ihnen)\b|\p{L}[*:_·/]innen|\p{Ll}Innen/u;
+    expect(said.filter(([, text]) => stiff.test(text))).toEqual([]);
+    for (const text of ['Bitte wählen Sie.', 'Alle Kolleg*innen', 'Kolleg:innen', 'KollegInnen'])
+      expect(text).toMatch(stiff);
   });
 });
 

@@ -8,6 +8,7 @@ import { settingsForm } from '../../src/team/settings-form.ts';
 import { type Settings, subjects, type Team } from '../../src/team/team.ts';
 import * as told from '../../src/team/team-announcements.ts';
 import { changeReply, goneMeanwhile, statusMessage } from '../../src/team/team-view.ts';
+import { stoppedNotice } from '../../src/team/trouble-view.ts';
 import { teamWords } from '../../src/team/words/index.ts';
 import { enrolled, settings, team } from '../team/teams.ts';
 import { lines, messages, modals, type View } from './view.ts';
@@ -105,12 +106,22 @@ function announcements(locale: Locale, here: Team): readonly View[] {
 
 function statuses(locale: Locale, here: Team): readonly View[] {
   const next = { prompt: enrolled, opening: enrolled + DAY, closing: enrolled + 3 * DAY };
-  const bad = team({ suspended: 'not_in_channel' }, { ...before(locale), managers: [] });
+  const bad = (code: string) =>
+    team({ suspended: { code, since: enrolled } }, { ...before(locale), managers: [] });
+  const codes = [
+    'not_in_channel',
+    'channel_not_found',
+    'is_archived',
+    'restricted_action',
+    'account_inactive',
+  ];
+  const lastPrompt = { kind: 'prompt', instant: enrolled, record: { state: 'unknown' } } as const;
   const status = (options: Pick<Parameters<typeof statusMessage>[0], 'team' | 'next' | 'pause'>) =>
-    statusMessage({ electorate: 7, isTwoWeekly: false, ...options });
+    statusMessage({ electorate: 7, isTwoWeekly: false, lastPrompt, ...options });
   return messages({
     status: status({ team: here, next, pause: null }),
-    'status, paused': status({ team: bad, next: {}, pause: { until: null } }),
+    'status, paused': status({ team: bad('not_in_channel'), next: {}, pause: { until: null } }),
+    ...Object.fromEntries(codes.map((code) => [`stopped: ${code}`, stoppedNotice(bad(code), code)])),
     'status, paused until': status({ team: here, next: {}, pause: { until: '2026-12-31' } }),
   });
 }

@@ -193,7 +193,22 @@ export const de: TeamWords = {
     noManagers: 'niemand; mit /hands setup können alle im Channel das übernehmen',
     paused: '*Angehalten*, bis jemand */hands resume* eingibt.',
     pausedUntil: (date) => `*Angehalten* bis ${date}: An dem Tag geht es mit Impulsen und Pulsen weiter.`,
-    suspended: (code) =>
-      `*Unterbrochen:* Slack lässt mich hier nicht posten (${code}). Lade mich mit */invite @Many Hands* ein, hol den Channel aus dem Archiv zurück, falls er dort ist, und gib dann */hands resume* ein.`,
+    suspended: (trouble) => `*Unterbrochen:* ${trouble}`,
+    probablyPosted: (when) =>
+      `*Letzter Impuls:* ${when}, wahrscheinlich gepostet. Slack hat es nicht gesagt, deshalb kommt er nicht noch einmal.`,
+  },
+
+  trouble: {
+    notInChannel: 'Ich bin nicht mehr im Channel. Lade mich dort mit */invite @Many Hands* noch einmal ein.',
+    notSeen:
+      'Ich kann den Channel nicht mehr sehen. Wenn es ihn noch gibt, lade mich mit */invite @Many Hands* noch einmal ein.',
+    archived:
+      'Der Channel ist archiviert. Hol ihn aus dem Archiv zurück und lade mich dann dort mit */invite @Many Hands* noch einmal ein.',
+    restricted:
+      'In dem Channel dürfen nur manche posten. Bitte die Administration des Workspace, mich dort posten zu lassen.',
+    app: 'Slack lässt die App in diesem Workspace nicht mehr arbeiten. Bitte die Leute, die sie betreiben, sie neu zu installieren.',
+    goesOn: 'Dann geht es innerhalb einer Stunde von selbst mit Impulsen und Pulsen weiter.',
+    resume: 'Gib dann im Channel */hands resume* ein.',
+    notice: (channel, trouble) => `Many Hands ist in ${channel} unterbrochen. ${trouble}`,
   },
 };

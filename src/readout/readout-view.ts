@@ -71,10 +71,14 @@ export function summarySection(
   const readout = history.at(-1);
   if (readout === undefined) return [`*${escapeText(question.title)}*\n${words.none}`];
   const since = dateToken(sinceOf(history) ?? readout.closedAt, timezone, locale);
-  const now = `${levelSentence(question, readout.level, locale)} ${history.length > 1 ? `${words.since(since)} ` : ''}`;
-  const then = `${directionSentence(question, history, locale)} ${participationSentence(readout, locale)}`;
+  const findings = [
+    levelSentence(question, readout.level, locale),
+    history.length > 1 ? words.since(since) : '',
+    directionSentence(question, history, locale),
+    participationSentence(readout, locale),
+  ];
   return [
-    `*${escapeText(question.title)}*\n${now}${then}`.trim(),
+    `*${escapeText(question.title)}*\n${findings.filter(Boolean).join(' ')}`,
     pastLevels(history, timezone, locale),
     stepSentence(wording, readout, locale),
   ];

@@ -38,6 +38,27 @@ describe('the summary', () => {
       ).toEqual([]);
   });
 
+  it('has one blank between two sentences, whichever of them are said', () => {
+    const comparable = history([
+      [0, 2],
+      [1, 2],
+    ]);
+    const silent = comparable.map((readout) => ({ ...readout, isComparable: false }));
+    const some = comparable.map((readout) => ({ ...readout, participation: 'fewer than half' as const }));
+    for (const one of [
+      comparable,
+      silent,
+      some,
+      some.map((it, at) => ({ ...it, ...silent[at], participation: it.participation })),
+    ]) {
+      const summary = {
+        last: undefined,
+        questions: [{ wording: wordingOf('work-fits-hours'), history: one }],
+      };
+      expect(summaryMessage(summary, reading).text).not.toMatch(/[^ ] {2}[A-Z]/);
+    }
+  });
+
   it('takes every question of the catalogue', () => {
     for (const { id } of questions) {
       const summary = { last: undefined, questions: [{ wording: wordingOf(id), history: eight }] };

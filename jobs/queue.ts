@@ -12,12 +12,15 @@ export const queueName = 'slots';
  */
 const UNTIL_DONE = { attempts: Number.MAX_SAFE_INTEGER, removeOnComplete: true, removeOnFail: true };
 
+/** BullMQ would keep 10,000 events, each with a slot's name: long after the slot, and after its team. */
+const FEW_EVENTS = { events: { maxLen: 10 } };
+
 export type SlotQueue = ReturnType<typeof createSlotQueue>;
 
 /** Where due slots wait for a worker: BullMQ, which runs them across machines, with retries and recovery. */
 export function createSlotQueue(deps: { readonly store: Store }) {
   const connection = deps.store.connectionFor('queue');
-  const queue = new Queue<SlotJob>(queueName, { connection, prefix: keys.queuePrefix });
+  const queue = new Queue<SlotJob>(queueName, { connection, prefix: keys.queuePrefix, streams: FEW_EVENTS });
   queue.on('error', () => undefined); // The connection reconnects by itself; the store's own client reports it.
   return {
     /** Puts a slot on the queue; putting it twice is harmless. */

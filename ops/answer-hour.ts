@@ -17,13 +17,15 @@ export type HourEnd = { readonly at: number; readonly open: ReadonlySet<string> 
 
 /** One pulse's count is how many of its people have answered, which nobody may know; two give each other away. */
 const FEWEST_PULSES = 3;
+/** Of three answers from three pulses each gave one: a sum says little of its parts only where it is large. */
+const FEWEST_ANSWERS = 15;
 /** The heartbeat that begins or ends an hour may be a little late. */
 const WHOLE_HOUR = HOUR - MINUTE;
 
 /**
  * Whether an hour's counts may be shown (docs/privacy.md, "Metrics"): it was lived through whole; at least three
- * pulses were open from its beginning to its end; and no pulse gave more than half of the answers, for the sum would
- * be that one's with a little added.
+ * pulses were open from its beginning to its end; there were at least 15 answers; and no pulse gave more than half of
+ * them, for the sum would be that one's with a little added.
  */
 export function mayBeShown(hour: AnswerHour, end: HourEnd): boolean {
   const throughout = [...hour.openAtStart].filter((pulse) => end.open.has(pulse));
@@ -32,6 +34,7 @@ export function mayBeShown(hour: AnswerHour, end: HourEnd): boolean {
   return (
     end.at - hour.startedAt >= WHOLE_HOUR &&
     throughout.length >= FEWEST_PULSES &&
+    sum >= FEWEST_ANSWERS &&
     2 * Math.max(0, ...counts) <= sum
   );
 }

@@ -5,8 +5,8 @@ import type { TeamId } from '../team-id.ts';
 export type KeyProblem = 'lost' | 'exposed';
 
 /**
- * Where a pulse's key lives while the pulse is open (docs/privacy.md, "Key custody"). Nobody else may keep it:
- * it is read anew for every answer, so that once it is destroyed no process has it.
+ * Where a pulse's key lives while the pulse is open (docs/privacy.md, "Key custody"). Nobody else may keep it: it is
+ * read anew for every answer, so that once it is destroyed no process holds on to it.
  */
 export type KeyCustody = {
   /** A: a file outside Redis. B: wrapped, in Redis; an old backup and the environment can undo it. */

@@ -141,8 +141,8 @@ function unmask(
   const receipts = typeof pulseKey === 'string' ? [] : receiptList(pulseKey, locked.entries);
   const isWhole = locked.entries.length === electorate && locked.tally.length === laneCount(optionCount);
   if (!isWhole || !isMarked(record, locked, pulseKey)) return { kind: 'void', reason: 'edited' };
-  if (!isEnough({ answered: answered.length, electorate, threshold })) return { kind: 'too-few', receipts };
   if (typeof pulseKey === 'string') return { kind: 'void', reason: pulseKey };
+  if (!isEnough({ answered: answered.length, electorate, threshold })) return { kind: 'too-few', receipts };
   const pads = sumOfPads(pulseKey, answered, optionCount);
   const count = unmaskCount(locked.tally, pads);
   // A wrong key or an edit makes any number of the count; "too few" would be said of it too.

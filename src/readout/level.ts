@@ -12,6 +12,8 @@ const MOST_LEVELS = 5;
 /** The share of the electorate that is expected to answer, which fixes the scale. */
 const EXPECTED_SHARE = 0.65;
 const FEWEST_ANSWERS = 2 * KNOWN + 3;
+/** One more level needs so many more answers: c + 2. */
+const STEP = KNOWN + 2;
 
 /** A band of strained answers, both ends included. */
 export type Band = { readonly from: number; readonly to: number };
@@ -34,11 +36,13 @@ export function mostLevels(answers: number): number {
 
 /**
  * How many levels a pulse uses: fixed by its electorate, so that words mean the same every week, or the largest
- * scale that fits where too few answered for that.
+ * scale that fits where too few answered for that. Numbers of answers go together in threes from the threshold on, or
+ * a scale could belong to one number alone (rule 6).
  */
-export function scaleFor(electorate: number, answers: number): number {
+export function scaleFor(electorate: number, answers: number, threshold: number): number {
   const usual = mostLevels(Math.max(FEWEST_ANSWERS, Math.round(EXPECTED_SHARE * electorate)));
-  return Math.min(usual, mostLevels(answers));
+  const beyond = Math.max(answers - Math.max(threshold, FEWEST_ANSWERS), 0);
+  return Math.min(usual, mostLevels(answers - (beyond % STEP)));
 }
 
 /**

@@ -30,13 +30,17 @@ export type Closed = {
 export function release({ record, totals, chance, history, asked = [], rosterChanges }: Closed): Readout {
   const answers = sum(totals);
   const strained = sum(record.strained.map((option) => totals[option] ?? 0));
-  const now = levelOf(soften(strained, answers, chance), answers, scaleFor(record.electorate, answers));
+  const now = levelOf(
+    soften(strained, answers, chance),
+    answers,
+    scaleFor(record.electorate, answers, record.threshold),
+  );
   const last = history.at(-1);
   return {
     closedAt: record.closesAt,
     level: displayedLevel(last?.level, last?.undisplayed, now),
     undisplayed: now,
-    participation: participationOf(answers, record.electorate),
+    participation: participationOf(answers, record),
     isComparable: last === undefined || !isTelling(rosterChanges - last.rosterChanges),
     rosterChanges,
     audience: record.audience,

@@ -11,7 +11,7 @@ type Cells = readonly number[];
 /** Every number of answers of the game with every scale the product can use for it, whatever the electorate. */
 const MOST_ANSWERS = 14;
 const pulses = range(5, MOST_ANSWERS).flatMap((answers) => {
-  const scales = new Set(range(answers, 200).map((electorate) => scaleFor(electorate, answers)));
+  const scales = new Set(range(answers, 200).map((electorate) => scaleFor(electorate, answers, 5)));
   return [...scales].map((scale) => ({ answers, scale }));
 });
 

@@ -11,8 +11,8 @@ function hour(different: Partial<AnswerHour> = {}): AnswerHour {
   return {
     startedAt: start,
     openAtStart: new Set(three),
-    outcomes: new Map([['added', 6]]),
-    added: new Map(three.map((pulse) => [pulse, 2])),
+    outcomes: new Map([['added', 15]]),
+    added: new Map(three.map((pulse) => [pulse, 5])),
     ...different,
   };
 }
@@ -25,10 +25,6 @@ describe('the answers of an hour are shown', () => {
     expect(mayBeShown(hour(), end())).toBe(true);
   });
 
-  it('when nobody has answered: other outcomes are not about answers', () => {
-    expect(mayBeShown(hour({ added: new Map() }), end())).toBe(true);
-  });
-
   it('when its last heartbeat was late', () => {
     expect(mayBeShown(hour(), end(three, start + HOUR + 3 * MINUTE))).toBe(true);
   });
@@ -39,18 +35,27 @@ describe('the answers of an hour are thrown away', () => {
     ['one of three had not been open at its beginning', hour({ openAtStart: new Set(['A', 'B']) }), end()],
     ['one of three had closed by its end', hour(), end(['A', 'B'])],
     ['another opened where one closed', hour(), end(['A', 'B', 'D'])],
-    ['two pulses were open', hour({ openAtStart: new Set(['A', 'B']), added: added(2, 2) }), end(['A', 'B'])],
-    ['one pulse was open', hour({ openAtStart: new Set(['A']), added: added(7) }), end(['A'])],
+    ['two pulses were open', hour({ openAtStart: new Set(['A', 'B']), added: added(8, 8) }), end(['A', 'B'])],
+    ['one pulse was open', hour({ openAtStart: new Set(['A']), added: added(16) }), end(['A'])],
     ['it was not known what was open', hour(), end([])],
   ])('when %s', (_, given, ended) => {
     expect(mayBeShown(given, ended)).toBe(false);
   });
 
   it.each([
-    ['all of them', added(7)],
-    ['all but one', added(7, 1)],
-    ['more than half', added(4, 2, 1)],
+    ['all of them', added(17)],
+    ['all but one', added(17, 1)],
+    ['more than half', added(10, 5, 4)],
   ])('when one pulse gave %s, however many were open', (_, given) => {
+    expect(mayBeShown(hour({ added: given }), end())).toBe(false);
+  });
+
+  it.each([
+    ['none: that nobody answered is a count too', added()],
+    ['three, one of each', added(1, 1, 1)],
+    ['two, so that whoever gave one knows that no other of theirs was', added(1, 1)],
+    ['fourteen', added(5, 5, 4)],
+  ])('when there were %s', (_, given) => {
     expect(mayBeShown(hour({ added: given }), end())).toBe(false);
   });
 
@@ -70,7 +75,7 @@ describe('what is shown, for any hour whatever', () => {
       lasted: fc.integer({ min: -HOUR, max: 2 * HOUR }),
       before: pulses,
       after: pulses,
-      taps: fc.array(fc.constantFrom(...'ABCDEF'), { maxLength: 30 }),
+      taps: fc.array(fc.constantFrom(...'ABCDEF'), { minLength: 10, maxLength: 60 }),
     })
     .map(({ lasted, before, after, taps }) => {
       const counts = new Map<string, number>();
@@ -91,6 +96,7 @@ describe('what is shown, for any hour whatever', () => {
         if (!mayBeShown(given, ended)) return;
         shown.count += 1;
         expect(both.length).toBeGreaterThanOrEqual(3);
+        expect(taps.length).toBeGreaterThanOrEqual(15);
         for (const pulse of 'ABCDEF') {
           const own = taps.filter((one) => one === pulse).length;
           expect(own).toBeLessThanOrEqual(taps.length - own);

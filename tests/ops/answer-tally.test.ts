@@ -26,8 +26,10 @@ function tallying({ start = noon } = {}) {
     asked,
     open,
     clock,
+    /** Five answers in each of the pulses, or one tap with another outcome. */
     take: (pulses: string, outcome: TapOutcome = 'added') => {
-      for (const pulse of pulses) tally.took(pulse, outcome);
+      const times = outcome === 'added' ? 5 : 1;
+      for (const pulse of pulses.repeat(times)) tally.took(pulse, outcome);
     },
     /** Every minute a heartbeat, for so many minutes. */
     async pass(minutes: number): Promise<void> {
@@ -56,7 +58,7 @@ it('shows nothing while the hour lasts, and all of it in one step at its end', a
   }
   expect(shown).toEqual([]);
   await pass(20);
-  expect(shown).toEqual([{ added: 12 }]);
+  expect(shown).toEqual([{ added: 60 }]);
   await pass(50);
   expect(shown).toHaveLength(1);
 });
@@ -68,7 +70,7 @@ it('shows an hour only of pulses that it knew to be open when the hour began', a
   expect(shown).toEqual([]);
   take('AABBCC');
   await pass(60);
-  expect(shown).toEqual([{ added: 6 }]);
+  expect(shown).toEqual([{ added: 30 }]);
 });
 
 it('shows every outcome but changes, of which one person can make as many as they like', async () => {
@@ -79,7 +81,7 @@ it('shows every outcome but changes, of which one person can make as many as the
   take('C', 'uncertain');
   take('C', 'failed');
   await pass(60);
-  expect(shown).toEqual([{ added: 3, 'already-answered': 2, uncertain: 1, failed: 1 }]);
+  expect(shown).toEqual([{ added: 15, 'already-answered': 2, uncertain: 1, failed: 1 }]);
 });
 
 it('throws an hour away in which a pulse closed, and does not make up for it later', async () => {
@@ -93,7 +95,7 @@ it('throws an hour away in which a pulse closed, and does not make up for it lat
   expect(shown).toEqual([]);
   take('ABD');
   await pass(60);
-  expect(shown).toEqual([{ added: 3 }]);
+  expect(shown).toEqual([{ added: 15 }]);
 });
 
 it('throws an hour away that belongs mostly to one pulse, whatever changes others make meanwhile', async () => {
@@ -110,7 +112,7 @@ it('throws away the part of an hour in which it started', async () => {
   await pass(30);
   take('ABC');
   await pass(60);
-  expect(shown).toEqual([{ added: 3 }]);
+  expect(shown).toEqual([{ added: 15 }]);
 });
 
 it('throws an hour away at whose end Redis is away, and the next one, of which it does not know the beginning', async () => {
@@ -124,7 +126,7 @@ it('throws an hour away at whose end Redis is away, and the next one, of which i
   expect(shown).toEqual([]);
   take('ABC');
   await pass(60);
-  expect(shown).toEqual([{ added: 3 }]);
+  expect(shown).toEqual([{ added: 15 }]);
 });
 
 it('throws an hour away in which the clock was set back', async () => {
@@ -161,7 +163,7 @@ it('gives a tap to the hour it came in, also while that hour’s end is being re
   const reading = beat();
   take('ABCABC');
   await reading;
-  expect(shown).toEqual([{ added: 3 }]);
+  expect(shown).toEqual([{ added: 15 }]);
   await pass(60);
-  expect(shown).toEqual([{ added: 3 }, { added: 6 }]);
+  expect(shown).toEqual([{ added: 15 }, { added: 30 }]);
 });

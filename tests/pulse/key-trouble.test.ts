@@ -99,11 +99,11 @@ describeWithRedis('while a pulse is open, a key file', () => {
     );
   });
 
-  it('that is missing says no more than usual where too few answered: nobody would have unmasked them', async () => {
+  it('that is missing makes a pulse of too few answers void as well: their receipts could not be listed', async () => {
     await answer(4);
     await rm(path);
     await there.close();
-    expect(there.lastSaid().text).toContain('Not enough answers to show anything safely');
+    expect(there.lastSaid().text).toContain('This pulse could not be counted: its key is lost');
   });
 
   it('that is lost does not stop the next pulse', async () => {

@@ -85,20 +85,20 @@ describe('how many levels there are', () => {
     for (const electorate of range(5, 200))
       for (const answers of range(5, electorate)) {
         const fits = mostLevels(answers);
-        expect(scaleFor(electorate, answers)).toBe(Math.min(usual(electorate), fits));
+        expect(scaleFor(electorate, answers, 5)).toBe(Math.min(usual(electorate), fits));
       }
   });
 
   it('does not grow when more answer than are expected to', () => {
-    expect([5, 6, 7, 8].map((answers) => scaleFor(8, answers))).toEqual([2, 2, 2, 2]);
-    expect(range(14, 20).map((answers) => scaleFor(14, Math.min(14, answers)))).toEqual([
+    expect([5, 6, 7, 8].map((answers) => scaleFor(8, answers, 5))).toEqual([2, 2, 2, 2]);
+    expect(range(14, 20).map((answers) => scaleFor(14, Math.min(14, answers), 5))).toEqual([
       3, 3, 3, 3, 3, 3, 3,
     ]);
   });
 
   it('is two, three, four and five from electorates of 5, 12, 17 and 21 on', () => {
     const first = (scale: number) =>
-      range(5, 60).find((electorate) => scaleFor(electorate, electorate) === scale);
+      range(5, 60).find((electorate) => scaleFor(electorate, electorate, 5) === scale);
     expect([2, 3, 4, 5].map(first)).toEqual([5, 12, 17, 21]);
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DAY } from '../../src/duration.ts';
 import { createKeyedStream } from '../../src/pulse/keyed-stream.ts';
+import { scaleFor } from '../../src/readout/level.ts';
 import { mayPublish } from '../../src/readout/may-publish.ts';
 import { participationOf } from '../../src/readout/participation.ts';
 import { directionOf, shortMemory, sinceOf } from '../../src/readout/readout.ts';
@@ -38,11 +39,13 @@ describe('how many took part', () => {
   it('is not said below an electorate of 16', () => {
     for (let electorate = 5; electorate < 16; electorate += 1)
       for (let answers = 5; answers <= electorate; answers += 1)
-        expect(participationOf(answers, electorate)).toBeNull();
+        expect(participationOf(answers, { electorate, threshold: 5 })).toBeNull();
   });
 
   it('is said in three coarse words from 16 on', () => {
-    expect([5, 7, 8, 12, 13, 16].map((answers) => participationOf(answers, 16))).toEqual([
+    expect(
+      [5, 7, 8, 12, 13, 16].map((answers) => participationOf(answers, { electorate: 16, threshold: 5 })),
+    ).toEqual([
       'fewer than half',
       'fewer than half',
       'half to three quarters',
@@ -50,6 +53,54 @@ describe('how many took part', () => {
       'more than three quarters',
       'more than three quarters',
     ]);
+  });
+});
+
+/** How many numbers of answers fit what is shown, cell by cell: scale, and words about participation. */
+function numbersThatFit(
+  electorate: number,
+  threshold: number,
+  scaleOf: typeof scaleFor = scaleFor,
+  wordsOf: typeof participationOf = participationOf,
+): readonly number[] {
+  const cells = new Map<string, number>();
+  for (let answers = threshold; answers <= electorate; answers += 1) {
+    const words = wordsOf(answers, { electorate, threshold });
+    const cell = `${scaleOf(electorate, answers, threshold)} ${words}`;
+    cells.set(cell, (cells.get(cell) ?? 0) + 1);
+  }
+  return [...cells.values()];
+}
+
+describe('the scale and the words about participation, together', () => {
+  const thresholds = Array.from({ length: 46 }, (_, at) => at + 5);
+  const sizes = (threshold: number) => Array.from({ length: 100 }, (_, at) => threshold + 1 + at);
+
+  it('leave two numbers of answers or more, whatever the electorate and the threshold', () => {
+    for (const threshold of thresholds)
+      for (const electorate of sizes(threshold))
+        expect([electorate, threshold, Math.min(...numbersThatFit(electorate, threshold))]).not.toContain(1);
+  });
+
+  it('would leave one where every fitting scale is used, or the words are said regardless: the test is not blind', () => {
+    const everyScale: typeof scaleFor = (electorate, answers) => scaleFor(electorate, answers, answers);
+    const found = (
+      ...rules: Parameters<typeof numbersThatFit> extends [number, number, ...infer R] ? R : never
+    ) =>
+      thresholds.flatMap((threshold) =>
+        sizes(threshold).filter((size) => numbersThatFit(size, threshold, ...rules).includes(1)),
+      );
+    expect(found(everyScale)).not.toEqual([]);
+    const regardless: typeof participationOf = (answers, { electorate }) =>
+      answers / electorate < 0.5 ? 'fewer than half' : 'half to three quarters';
+    expect(found(scaleFor, regardless)).not.toEqual([]);
+  });
+
+  it('are said in most larger teams all the same', () => {
+    const silent = sizes(5).filter(
+      (electorate) => participationOf(electorate, { electorate, threshold: 5 }) === null,
+    );
+    expect(silent.filter((electorate) => electorate >= 16).length).toBeLessThan(20);
   });
 });
 
@@ -152,7 +203,7 @@ describe('the release of a pulse', () => {
       ...{ closedAt: 2000, level, undisplayed: level, participation: null, step: 0 },
       ...{ audience: 'everyone', isFirst: true, isComparable: true, rosterChanges: 0 },
     });
-    const large = release(closed({ record: sampleRecord({ electorate: 20 }), totals: [2, 2, 2, 4, 4] }));
+    const large = release(closed({ record: sampleRecord({ electorate: 21 }), totals: [2, 2, 2, 4, 3] }));
     expect(large.participation).toBe('half to three quarters');
     expect(large.level).toEqual({ position: 2, scale: 4 });
   });

@@ -51,13 +51,13 @@ function expectedClosing(
   if (answers < THRESHOLD) return { kind: 'too-few', question, closesAt };
   const strained = choices.filter((choice) => question.options[choice]?.strained).length;
   const electorate = simulation.cast.teammates.length;
-  const levelAt = (count: number) => levelOf(count, answers, scaleFor(electorate, answers));
+  const levelAt = (count: number) => levelOf(count, answers, scaleFor(electorate, answers, THRESHOLD));
   const own = levelAt(soften(strained, answers, noiseOf(pulse)));
   const last = before?.kind === 'published' ? before : undefined;
   return {
     ...{ kind: 'published', question, closesAt, own, exact: levelAt(strained) },
     level: displayedLevel(last?.level, last?.own, own),
-    participation: participationOf(answers, electorate),
+    participation: participationOf(answers, { electorate, threshold: THRESHOLD }),
   };
 }
 

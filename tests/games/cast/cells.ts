@@ -53,9 +53,9 @@ function released(pulse: Pulse, totals: readonly number[], chance: Random): Read
 const recordOf = ({ electorate, threshold }: Pulse) =>
   sampleRecord({ electorate, threshold, optionCount: OPTIONS });
 
-function historyOf({ history, electorate, answered }: Pulse): History {
+function historyOf({ history, electorate, answered, threshold }: Pulse): History {
   if (history === 'none') return [];
-  const usual = scaleFor(electorate, answered);
+  const usual = scaleFor(electorate, answered, threshold);
   const scale = history === 'calm' ? usual : usual === 5 ? 4 : usual + 1;
   const level = { position: 0, scale };
   return [sampleReadout({ closedAt: 0, level, undisplayed: level, isComparable: true, rosterChanges: 0 })];

@@ -18,7 +18,7 @@ export type Likelihood = (present: Present) => Float64Array;
 /** Every level a team of this size can have, on every scale. */
 export function levelsOf(electorate: number): readonly Level[] {
   const answers = range(THRESHOLD_FLOOR, electorate);
-  const scales = new Set(answers.map((count) => scaleFor(electorate, count)));
+  const scales = new Set(answers.map((count) => scaleFor(electorate, count, THRESHOLD_FLOOR)));
   return [...scales].flatMap((scale) => range(0, scale - 1).map((position) => ({ position, scale })));
 }
 
@@ -26,7 +26,7 @@ export function levelsOf(electorate: number): readonly Level[] {
 export function levelLikelihood(electorate: number): Likelihood {
   const levels = levelsOf(electorate);
   return likelihood(levels.length, (strained, answers) => {
-    const scale = scaleFor(electorate, answers);
+    const scale = scaleFor(electorate, answers, THRESHOLD_FLOOR);
     const first = levels.findIndex((level) => level.scale === scale);
     return [...levelChances(strained, answers, scale)].map((chance, at) => [first + at, chance]);
   });

@@ -1,0 +1,52 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { readBody } from '../../../playground/stand-in/request.ts';
+
+export type SlowWire = Awaited<ReturnType<typeof slowWire>>;
+
+/**
+ * The way to the stand-in, as long as a real one: each request and each answer is under way for `pause()` ms. What was
+ * sent arrives, whether or not its sender is still alive.
+ */
+export async function slowWire(apiUrl: string, pause: () => number) {
+  const { origin } = new URL(apiUrl);
+  const waiting: { count: number; readonly tell: () => void }[] = [];
+  const server = createServer(async (request, response) => {
+    const body = await readBody(request);
+    if (request.url?.endsWith('/chat.postMessage')) seen();
+    await sleep(pause());
+    const { authorization = '', 'content-type': type = '' } = request.headers;
+    const answer = await fetch(`${origin}${request.url}`, {
+      method: 'POST',
+      headers: { authorization, 'content-type': type },
+      body,
+    }).catch(() => undefined);
+    await sleep(pause());
+    response.writeHead(answer?.status ?? 502, { 'content-type': 'application/json' });
+    response.end(await answer?.text().catch(() => ''));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+
+  /** A post has been sent off. */
+  function seen(): void {
+    for (const one of waiting.splice(0)) {
+      one.count -= 1;
+      if (one.count <= 0) one.tell();
+      else waiting.push(one);
+    }
+  }
+
+  return {
+    apiUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`,
+
+    /** Resolves once so many more posts are under way. */
+    posts: (count: number) => new Promise<void>((tell) => waiting.push({ count, tell })),
+
+    stop: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

@@ -33,7 +33,8 @@ export type Instance = Program & { readonly url: string };
 
 export const SIGNING_SECRET = 'faults';
 export const boss = 'UBOSS';
-export const mates = ['UBEN', 'UCAT', 'UDAN', 'UEVE', 'UFAY', 'UGUS'] as const;
+/** Eight: with fewer, a pulse comes every two weeks only. */
+export const mates = ['UBEN', 'UCAT', 'UDAN', 'UEVE', 'UFAY', 'UGUS', 'UHAL', 'UIDA'] as const;
 export const teamAt = (number: number): TeamId => ({ workspace: 'TWORK', channel: `C${number}` });
 
 export type SiteOptions = {
@@ -62,6 +63,7 @@ export async function openSite({ teams, people = ['UBEN'], pause = () => 0 }: Si
   const store = await openStore({ url: redis.url, dataDir: folder, log: recordingLog() });
   const content = readContent();
   const queue = new Queue(queueName, { connection: redis.client, prefix: keys.queuePrefix });
+  queue.on('error', () => undefined); // It reconnects by itself.
   const slack = { slackApiUrl: standIn.apiUrl, logger: silent };
   const rooms = buildRooms(
     {
@@ -145,6 +147,14 @@ export async function openSite({ teams, people = ['UBEN'], pause = () => 0 }: Si
 /** Waits until processes have signed in and work. */
 export async function areUp(...instances: readonly Instance[]): Promise<void> {
   await eventually(() => instances.every(({ printed }) => printed().includes('The app is up')), 60_000);
+}
+
+/** Waits until each process has looked at the calendar, whole, at the time that it is now. */
+export async function haveBeaten(...instances: readonly Instance[]): Promise<void> {
+  const beats = ({ printed }: Instance) => printed().split('A beat').length;
+  const before = instances.map(beats);
+  // Two more: the first may have begun before.
+  await eventually(() => instances.every((one, at) => beats(one) >= (before[at] ?? 0) + 2));
 }
 
 /** A clock that several processes read, and that stands still until it is moved. */

@@ -6,9 +6,18 @@ import { SECOND } from '../duration.ts';
 import { StartProblem } from '../start-problem.ts';
 import { answeredCode } from './outcome.ts';
 
+/**
+ * After how long (ms) a request that no listener acks is answered all the same, over HTTP. Bolt's own 3,001 ms are longer
+ * than the 3 seconds after which Slack gives up, and counts it against the app.
+ */
+const UNHANDLED_AFTER = 2.5 * SECOND;
+
 /** Bolt's receiver for the way in that the configuration names. */
 export function receiverFor(door: Door, clientOptions: WebClientOptions, logger: Logger): Receiver {
-  if (door.kind === 'http') return new HTTPReceiver({ signingSecret: door.signingSecret, logger });
+  if (door.kind === 'http') {
+    const { signingSecret } = door;
+    return new HTTPReceiver({ signingSecret, logger, unhandledRequestTimeoutMillis: UNHANDLED_AFTER });
+  }
   return new SocketModeReceiver({ appToken: door.appToken, logger, installerOptions: { clientOptions } });
 }
 

@@ -37,7 +37,14 @@ describeWithRedis('kill −9 of one of three workers, each time pulses close', (
     const { id: pulseId, optionCount, closesAt } = open.record;
     for (const user of at % 6 === 0 ? mates.slice(0, 4) : mates) {
       const choice = chance.below(optionCount);
-      const { kind } = await site.rooms.answers.answer({ pulseId, choice, optionCount, team, user, ts: '1.1' });
+      const { kind } = await site.rooms.answers.answer({
+        pulseId,
+        choice,
+        optionCount,
+        team,
+        user,
+        ts: '1.1',
+      });
       expect(kind).toBe('added');
     }
     return { team, kind: 'closing', instant: closesAt };
@@ -54,37 +61,43 @@ describeWithRedis('kill −9 of one of three workers, each time pulses close', (
     return `${state}, ${site.said(slot.team, outcome).length} said, ${readouts.length} readouts`;
   }
 
-  it('each ends with one readout or one notice, and its key is destroyed', async () => {
-    for (const at of numbers) {
-      const minute = String(timeOf(at)).padStart(2, '0');
-      await site.enrol(teamAt(at), { pulse: { day: 'wed', time: `14:${minute}` } });
-    }
-    const closings: Slot[] = [];
-    for (const at of numbers) closings.push(await answered(at));
-    expect(await site.keyFiles()).toHaveLength(numbers.length);
-    const crew = await startCrew(site, chance);
-    for (let time = 0; time < size.times; time += 1) {
-      await crew.whole();
-      site.clock.jumpTo(Math.max(site.clock.now(), closings[time * size.pulses]?.instant ?? 0));
-      await crew.killOne(size.pulses);
-      await site.drained();
-    }
-    const ends = await Promise.all(closings.map(endOf));
-    const isWell = (end: string, at: number) => {
-      const readouts = at % 6 === 0 ? 0 : 1;
-      const wanted = [`sent, 1 said`, `unknown, 1 said`, `unknown, 0 said`];
-      return wanted.map((one) => `${one}, ${readouts} readouts`).includes(end);
-    };
-    expect(ends.filter((end, at) => !isWell(end, at))).toEqual([]);
-    expect(await site.keyFiles()).toEqual([]);
-    const ofPulses = numbers.map(teamAt).flatMap((team) => [keys.pulse(team), keys.tokens(team), keys.tally(team)]);
-    expect(await site.redis.client.exists(...ofPulses)).toBe(0);
-    const unknown = ends.filter((end) => end.startsWith('unknown'));
-    const unsaid = unknown.filter((end) => end.includes('0 said')).length;
-    report({
-      fault: 'kill −9 while closing, 3 instances',
-      rounds: `${ends.length} pulses, ${crew.killed()} kills`,
-      outcome: `each counted once or void, 0 keys left; ${unknown.length} posts unknown (${unsaid} not posted)`,
-    });
-  }, PATIENCE);
+  it(
+    'each ends with one readout or one notice, and its key is destroyed',
+    async () => {
+      for (const at of numbers) {
+        const minute = String(timeOf(at)).padStart(2, '0');
+        await site.enrol(teamAt(at), { pulse: { day: 'wed', time: `14:${minute}` } });
+      }
+      const closings: Slot[] = [];
+      for (const at of numbers) closings.push(await answered(at));
+      expect(await site.keyFiles()).toHaveLength(numbers.length);
+      const crew = await startCrew(site, chance);
+      for (let time = 0; time < size.times; time += 1) {
+        await crew.whole();
+        site.clock.jumpTo(Math.max(site.clock.now(), closings[time * size.pulses]?.instant ?? 0));
+        await crew.killOne(size.pulses);
+        await site.drained();
+      }
+      const ends = await Promise.all(closings.map(endOf));
+      const isWell = (end: string, at: number) => {
+        const readouts = at % 6 === 0 ? 0 : 1;
+        const wanted = [`sent, 1 said`, `unknown, 1 said`, `unknown, 0 said`];
+        return wanted.map((one) => `${one}, ${readouts} readouts`).includes(end);
+      };
+      expect(ends.filter((end, at) => !isWell(end, at))).toEqual([]);
+      expect(await site.keyFiles()).toEqual([]);
+      const ofPulses = numbers
+        .map(teamAt)
+        .flatMap((team) => [keys.pulse(team), keys.tokens(team), keys.tally(team)]);
+      expect(await site.redis.client.exists(...ofPulses)).toBe(0);
+      const unknown = ends.filter((end) => end.startsWith('unknown'));
+      const unsaid = unknown.filter((end) => end.includes('0 said')).length;
+      report({
+        fault: 'kill −9 while closing, 3 instances',
+        rounds: `${ends.length} pulses, ${crew.killed()} kills`,
+        outcome: `each counted once or void, 0 keys left; ${unknown.length} posts unknown (${unsaid} not posted)`,
+      });
+    },
+    PATIENCE,
+  );
 });

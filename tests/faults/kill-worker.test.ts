@@ -22,34 +22,38 @@ describeWithRedis('kill −9 of one of three workers, each week while prompts ar
   const instantOf = (week: number) => monday + 90 * MINUTE + week * 7 * DAY;
   const posted = () => teams.map((team) => site.said(team, /Try this week/).length);
 
-  it('posts none twice and misses none, those apart whose record says that nobody knows', async () => {
-    for (const team of teams) await site.enrol(team);
-    const crew = await startCrew(site, chance);
-    const seen: string[] = [];
-    for (let week = 0; week < size.weeks; week += 1) {
-      await crew.whole();
-      const before = posted();
-      site.clock.jumpTo(instantOf(week));
-      await crew.killOne(size.teams);
-      await site.drained();
-      const after = posted();
-      for (const [at, team] of teams.entries()) {
-        const record = await site.rooms.calendar.record({ team, kind: 'prompt', instant: instantOf(week) });
-        seen.push(`${record.state} ${(after[at] ?? 0) - (before[at] ?? 0)}`);
+  it(
+    'posts none twice and misses none, those apart whose record says that nobody knows',
+    async () => {
+      for (const team of teams) await site.enrol(team);
+      const crew = await startCrew(site, chance);
+      const seen: string[] = [];
+      for (let week = 0; week < size.weeks; week += 1) {
+        await crew.whole();
+        const before = posted();
+        site.clock.jumpTo(instantOf(week));
+        await crew.killOne(size.teams);
+        await site.drained();
+        const after = posted();
+        for (const [at, team] of teams.entries()) {
+          const record = await site.rooms.calendar.record({ team, kind: 'prompt', instant: instantOf(week) });
+          seen.push(`${record.state} ${(after[at] ?? 0) - (before[at] ?? 0)}`);
+        }
       }
-    }
-    expect(seen).toHaveLength(size.teams * size.weeks);
-    expect(seen.filter((one) => !['sent 1', 'unknown 0', 'unknown 1'].includes(one))).toEqual([]);
-    for (const team of teams) {
-      const texts = site.said(team, /Try this week/);
-      expect(new Set(texts).size).toBe(texts.length);
-    }
-    const unknown = seen.filter((one) => one.startsWith('unknown'));
-    const lost = seen.filter((one) => one === 'unknown 0').length;
-    report({
-      fault: 'kill −9 of a worker, 3 instances',
-      rounds: `${seen.length} slots, ${crew.killed()} kills`,
-      outcome: `0 twice, 0 missed; ${unknown.length} unknown and said so (${lost} not posted)`,
-    });
-  }, PATIENCE);
+      expect(seen).toHaveLength(size.teams * size.weeks);
+      expect(seen.filter((one) => !['sent 1', 'unknown 0', 'unknown 1'].includes(one))).toEqual([]);
+      for (const team of teams) {
+        const texts = site.said(team, /Try this week/);
+        expect(new Set(texts).size).toBe(texts.length);
+      }
+      const unknown = seen.filter((one) => one.startsWith('unknown'));
+      const lost = seen.filter((one) => one === 'unknown 0').length;
+      report({
+        fault: 'kill −9 of a worker, 3 instances',
+        rounds: `${seen.length} slots, ${crew.killed()} kills`,
+        outcome: `0 twice, 0 missed; ${unknown.length} unknown and said so (${lost} not posted)`,
+      });
+    },
+    PATIENCE,
+  );
 });

@@ -32,32 +32,36 @@ describeWithRedis('Redis is gone for two minutes in which slots are due', () => 
   }
   const posts = () => site.standIn.calls.filter(({ method }) => method === 'chat.postMessage').length;
 
-  it('all run once it is back, in the order in which they were due', async () => {
-    for (const [at, team] of teams.entries())
-      await site.enrol(team, { prompt: timeOf(minuteOf.prompt(at)), pulse: timeOf(minuteOf.pulse(at)) });
-    for (let week = 0; week < size.weeks; week += 1) {
-      const halfPastNine = monday + week * 7 * DAY + 90 * MINUTE;
-      site.clock.jumpTo(halfPastNine - HOUR);
-      await haveBeaten(instance);
-      await site.drained();
-      const before = posts();
-      await site.redis.kill();
-      for (let passed = -10 * SECOND; passed <= 2 * MINUTE; passed += 10 * SECOND) {
-        site.clock.jumpTo(halfPastNine + passed);
+  it(
+    'all run once it is back, in the order in which they were due',
+    async () => {
+      for (const [at, team] of teams.entries())
+        await site.enrol(team, { prompt: timeOf(minuteOf.prompt(at)), pulse: timeOf(minuteOf.pulse(at)) });
+      for (let week = 0; week < size.weeks; week += 1) {
+        const halfPastNine = monday + week * 7 * DAY + 90 * MINUTE;
+        site.clock.jumpTo(halfPastNine - HOUR);
         await haveBeaten(instance);
+        await site.drained();
+        const before = posts();
+        await site.redis.kill();
+        for (let passed = -10 * SECOND; passed <= 2 * MINUTE; passed += 10 * SECOND) {
+          site.clock.jumpTo(halfPastNine + passed);
+          await haveBeaten(instance);
+        }
+        expect(posts()).toBe(before);
+        await site.redis.restart();
+        await haveBeaten(instance);
+        await site.drained();
+        const minutes = minutesSince(before);
+        expect(minutes).toEqual([...minutes].sort());
+        expect(minutes).toHaveLength(2 * size.teams);
       }
-      expect(posts()).toBe(before);
-      await site.redis.restart();
-      await haveBeaten(instance);
-      await site.drained();
-      const minutes = minutesSince(before);
-      expect(minutes).toEqual([...minutes].sort());
-      expect(minutes).toHaveLength(2 * size.teams);
-    }
-    report({
-      fault: 'Redis gone for 2 minutes across slots',
-      rounds: `${size.weeks} outages, ${2 * size.teams * size.weeks} slots`,
-      outcome: 'all run once it was back, in order, 0 twice',
-    });
-  }, PATIENCE);
+      report({
+        fault: 'Redis gone for 2 minutes across slots',
+        rounds: `${size.weeks} outages, ${2 * size.teams * size.weeks} slots`,
+        outcome: 'all run once it was back, in order, 0 twice',
+      });
+    },
+    PATIENCE,
+  );
 });

@@ -63,28 +63,32 @@ describeWithRedis('Redis dies and comes back while people answer', () => {
     return unlocked.totals;
   }
 
-  it('every acknowledged answer is in the tally, and one that was not may be given again', async () => {
-    let again = 0;
-    for (let round = 0; round < rounds; round += 1) {
-      const team = teamAt(round);
-      const { record, buttons } = await open(team);
-      const choices = people.map(() => chance.below(buttons.length));
-      const outage = sleep(chance.below(250)).then(() => site.redis.restart());
-      const taps = choices.map(async (choice, at) => {
-        await sleep(chance.below(300)); // Not all at once.
-        const { actionId = '', value = '' } = buttons[choice] ?? {};
-        return answer({ user: people[at] ?? '', channel: team.channel, actionId, value });
+  it(
+    'every acknowledged answer is in the tally, and one that was not may be given again',
+    async () => {
+      let again = 0;
+      for (let round = 0; round < rounds; round += 1) {
+        const team = teamAt(round);
+        const { record, buttons } = await open(team);
+        const choices = people.map(() => chance.below(buttons.length));
+        const outage = sleep(chance.below(250)).then(() => site.redis.restart());
+        const taps = choices.map(async (choice, at) => {
+          await sleep(chance.below(300)); // Not all at once.
+          const { actionId = '', value = '' } = buttons[choice] ?? {};
+          return answer({ user: people[at] ?? '', channel: team.channel, actionId, value });
+        });
+        const times = await Promise.all(taps);
+        await outage;
+        again += times.filter((count) => count > 1).length;
+        const wanted = buttons.map((_, option) => choices.filter((choice) => choice === option).length);
+        expect(await counted(team, record.closesAt)).toEqual(wanted);
+      }
+      report({
+        fault: 'Redis restarted (AOF) during voting',
+        rounds: `${rounds} restarts, ${rounds * people.length} answers`,
+        outcome: `every acknowledged answer counted, once; ${again} given again`,
       });
-      const times = await Promise.all(taps);
-      await outage;
-      again += times.filter((count) => count > 1).length;
-      const wanted = buttons.map((_, option) => choices.filter((choice) => choice === option).length);
-      expect(await counted(team, record.closesAt)).toEqual(wanted);
-    }
-    report({
-      fault: 'Redis restarted (AOF) during voting',
-      rounds: `${rounds} restarts, ${rounds * people.length} answers`,
-      outcome: `every acknowledged answer counted, once; ${again} given again`,
-    });
-  }, PATIENCE);
+    },
+    PATIENCE,
+  );
 });

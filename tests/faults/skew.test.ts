@@ -26,23 +26,27 @@ describeWithRedis('two processes whose clocks are 90 seconds apart', () => {
     [/^Not enough answers/, 4 * DAY + 6 * 60 * MINUTE],
   ] as const;
 
-  it('post each prompt, pulse and notice once', async () => {
-    for (let week = 0; week < size.weeks; week += 1) {
-      for (const [pattern, offset] of kinds) {
-        const instant = monday + week * 7 * DAY + offset;
-        site.clock.jumpTo(instant - MINUTE); // One thinks it is time, the other does not.
-        await haveBeaten(...both);
-        site.clock.jumpTo(instant);
-        await haveBeaten(...both);
-        await site.drained();
-        const counts = teams.map((team) => site.said(team, pattern).length);
-        expect(counts).toEqual(teams.map(() => week + 1));
+  it(
+    'post each prompt, pulse and notice once',
+    async () => {
+      for (let week = 0; week < size.weeks; week += 1) {
+        for (const [pattern, offset] of kinds) {
+          const instant = monday + week * 7 * DAY + offset;
+          site.clock.jumpTo(instant - MINUTE); // One thinks it is time, the other does not.
+          await haveBeaten(...both);
+          site.clock.jumpTo(instant);
+          await haveBeaten(...both);
+          await site.drained();
+          const counts = teams.map((team) => site.said(team, pattern).length);
+          expect(counts).toEqual(teams.map(() => week + 1));
+        }
       }
-    }
-    report({
-      fault: 'two instances, 90 s of skew',
-      rounds: `${size.teams * size.weeks * kinds.length} slots`,
-      outcome: '0 twice, 0 missed',
-    });
-  }, PATIENCE);
+      report({
+        fault: 'two instances, 90 s of skew',
+        rounds: `${size.teams * size.weeks * kinds.length} slots`,
+        outcome: '0 twice, 0 missed',
+      });
+    },
+    PATIENCE,
+  );
 });

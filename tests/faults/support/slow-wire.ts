@@ -23,8 +23,14 @@ export async function slowWire(apiUrl: string, pause: () => number) {
       body,
     }).catch(() => undefined);
     await sleep(pause());
-    response.writeHead(answer?.status ?? 502, { 'content-type': 'application/json' });
-    response.end(await answer?.text().catch(() => ''));
+    if (answer === undefined) return void response.destroy(); // As the stand-in has done.
+    const after = answer.headers.get('retry-after');
+    const headers = {
+      'content-type': 'application/json',
+      ...(after === null ? {} : { 'retry-after': after }),
+    };
+    response.writeHead(answer.status, headers);
+    response.end(await answer.text().catch(() => ''));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 

@@ -10,7 +10,7 @@ import { typed } from './support/slack-side.ts';
 
 const count = sizeOf({ full: 10_000, short: 500 });
 /** How many requests are under way at once. */
-const LANES = 48;
+const LANES = 64;
 
 describeWithRedis('a process that is sent nonsense', () => {
   const chance = chanceOf('fuzz');

@@ -63,6 +63,15 @@ describeWithRedis('Redis dies and comes back while people answer', () => {
     return unlocked.totals;
   }
 
+  /** The test's own connection has found Redis again. */
+  const isBack = () =>
+    eventually(() =>
+      site.store.client.ping().then(
+        () => true,
+        () => false,
+      ),
+    );
+
   it(
     'every acknowledged answer is in the tally, and one that was not may be given again',
     async () => {
@@ -79,6 +88,7 @@ describeWithRedis('Redis dies and comes back while people answer', () => {
         });
         const times = await Promise.all(taps);
         await outage;
+        await isBack();
         again += times.filter((count) => count > 1).length;
         const wanted = buttons.map((_, option) => choices.filter((choice) => choice === option).length);
         expect(await counted(team, record.closesAt)).toEqual(wanted);

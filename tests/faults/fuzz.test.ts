@@ -11,6 +11,8 @@ import { typed } from './support/slack-side.ts';
 const count = sizeOf({ full: 10_000, short: 500 });
 /** How many requests are under way at once. */
 const LANES = 64;
+/** Slack's own limit where nothing else runs beside; among other tests only that an answer comes. */
+const LIMIT = sizeOf({ full: 3 * SECOND, short: 15 * SECOND });
 
 describeWithRedis('a process that is sent nonsense', () => {
   const chance = chanceOf('fuzz');
@@ -26,7 +28,7 @@ describeWithRedis('a process that is sent nonsense', () => {
 
   /** The status it was answered with, or what else became of it. */
   async function statusOf({ body, headers }: Request): Promise<string> {
-    const given = { method: 'POST', headers, body, signal: AbortSignal.timeout(3 * SECOND) };
+    const given = { method: 'POST', headers, body, signal: AbortSignal.timeout(LIMIT) };
     try {
       const response = await fetch(instance.url, given);
       await response.arrayBuffer();
@@ -47,7 +49,7 @@ describeWithRedis('a process that is sent nonsense', () => {
   }
 
   it(
-    'answers every request within three seconds, and does not crash',
+    'answers every request, and does not crash',
     async () => {
       const nowhere = site.standIn.responseUrl('UBOSS', 'CNONE');
       const requests = Array.from({ length: count }, () => fuzzed(chance, nowhere));
@@ -70,7 +72,7 @@ describeWithRedis('a process that is sent nonsense', () => {
       report({
         fault: 'fuzzed commands, buttons, forms, events, headers',
         rounds: `${count} requests, SEED=${chance.seed}`,
-        outcome: `all answered within 3 s, 0 crashes (${inWords(statuses)})`,
+        outcome: `all answered within ${LIMIT / SECOND} s, 0 crashes (${inWords(statuses)})`,
       });
     },
     PATIENCE,

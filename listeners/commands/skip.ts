@@ -21,7 +21,10 @@ export const skip: Subcommand = {
       return reply(line(say.usage));
     }
     const change = await services.teams.skip({ id, by: user }, kind);
-    if (change.kind === 'done' && kind === 'prompt') await services.prompts.defer(change.team);
+    if (change.kind === 'done' && kind === 'prompt') {
+      const skipped = change.team.skipped.prompt.at(-1);
+      if (skipped !== undefined) await services.prompts.defer(change.team, skipped);
+    }
     return reply(changeReply(change, say[kind], locale));
   },
 };

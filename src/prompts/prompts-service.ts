@@ -65,9 +65,12 @@ export function createPromptsService(deps: PromptsDeps) {
       return store.update(team.id, (now) => peekPrompt(now, world));
     },
 
-    /** Puts the next prompt at the end of its bag: skipped, it comes back later. */
-    async defer(team: Team): Promise<void> {
-      const world = await worldOf(team, await nextInstant(team));
+    /**
+     * Puts the prompt of the slot at `instant` (ms), which was skipped, at the end of its bag: it comes back later.
+     * The instant is told, for the next slot may lie in a week in which others may come.
+     */
+    async defer(team: Team, instant: number): Promise<void> {
+      const world = await worldOf(team, instant);
       await store.update(team.id, (now) => deferPrompt(now, world));
     },
   };

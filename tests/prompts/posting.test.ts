@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { readContent } from '../../src/content.ts';
-import { WEEK } from '../../src/duration.ts';
+import { HOUR, WEEK } from '../../src/duration.ts';
 import type { Prompt } from '../../src/prompts/prompt.ts';
 import { previewMessage, promptMessage } from '../../src/prompts/prompts-view.ts';
+import { newRotation, rotationSchema } from '../../src/prompts/rotation.ts';
 import { keys } from '../../src/redis/keys.ts';
+import { tracks } from '../../src/team/team.ts';
 import { firstPrompt, openOffice, team } from '../listeners/office.ts';
 import { problemsOf } from '../support/block-kit-limits.ts';
 
@@ -71,6 +73,32 @@ describe('the weekly prompt', () => {
       'no-team',
     );
     expect(office.posts()).toEqual([]);
+  });
+});
+
+describe('a prompt that was skipped', () => {
+  /** The library with the deepest first: a week later, another one would be the next. */
+  const deepestFirst = tracks.map((track) => [
+    track,
+    prompts
+      .filter((prompt) => prompt.track === track)
+      .toSorted((one, other) => other.depth - one.depth)
+      .map(({ id }) => id),
+  ]);
+
+  test.each([1, 4, 12])('is the one that the preview showed, in week %d too, and waits at the end of its bag', async (week) => {
+    const office = await openOffice();
+    await office.enrolled();
+    await office.until(firstPrompt + (week - 1) * WEEK - HOUR);
+    const rotation = { ...newRotation, bags: Object.fromEntries(deepestFirst) };
+    await office.store.client.set(keys.rotation(team), JSON.stringify(rotation));
+    const shown = questionIn(await office.say('preview'));
+    await office.say('skip prompt');
+    const stored = JSON.parse((await office.store.client.get(keys.rotation(team))) ?? '');
+    const bag = rotationSchema.parse(stored).bags[tracks[0]];
+    expect(shown).toBeDefined();
+    expect(bag.at(-1)).toBe(shown);
+    expect(questionIn(await office.say('preview'))).not.toBe(shown);
   });
 });
 

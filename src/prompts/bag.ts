@@ -35,6 +35,16 @@ export function mixIn(bag: readonly string[], ids: readonly string[], random: Ra
   );
 }
 
+/** What is `ready`, without what was skipped; if all of it was, without the latest; the latest if there is no other. */
+export function withoutDeferred<P extends { readonly id: string }>(
+  ready: readonly P[],
+  deferred: readonly string[],
+): readonly P[] {
+  const others = ready.filter(({ id }) => !deferred.includes(id));
+  if (others.length > 0) return others;
+  return ready.length > 1 ? ready.filter(({ id }) => id !== deferred.at(-1)) : ready;
+}
+
 /** All ids in random order, but not beginning with the one that was shown last. */
 function refill(ids: readonly string[], justSeen: string, random: Random): readonly string[] {
   const shuffled = shuffle(ids, random);

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { Random } from '../ports.ts';
 import { type Subject, type Track, tracks } from '../team/team.ts';
-import { bagOf } from './bag.ts';
+import { bagOf, withoutDeferred } from './bag.ts';
 import { subjectAnswered } from './leaning.ts';
 import { type AnyPrompt, isOwn, type Prompt } from './prompt.ts';
 
 const bag = z.array(z.string()).readonly();
+
+const noneDeferred = { delegation: [], 'asking-for-help': [] };
 
 /** A team's place in the library: what is still to come in each track, and what was drawn last. */
 export const rotationSchema = z.object({
@@ -16,6 +18,8 @@ export const rotationSchema = z.object({
   seen: z.object({ delegation: z.string(), 'asking-for-help': z.string() }),
   /** The team's own prompts that came since their bag was filled: any other is still to come, however new. */
   shown: bag.default([]),
+  /** What was skipped since a track's last draw, the latest last: not the next one again, even should it fit best. */
+  deferred: z.object({ delegation: bag, 'asking-for-help': bag }).default(noneDeferred),
 });
 
 export type Rotation = z.infer<typeof rotationSchema>;
@@ -25,6 +29,7 @@ export const newRotation: Rotation = {
   drawn: null,
   seen: { delegation: '', 'asking-for-help': '' },
   shown: [],
+  deferred: noneDeferred,
 };
 
 /** Why a prompt is the next one: its turn in the shuffled order, or what the last readouts say. */
@@ -72,6 +77,7 @@ export function drawPrompt<P extends AnyPrompt>(rotation: Rotation, slot: number
       drawn: { slot, track: prompt.track, id: prompt.id },
       seen: { ...filled.seen, [prompt.track]: prompt.id },
       shown: isOwn(prompt) ? [...filled.shown, prompt.id] : filled.shown,
+      deferred: { ...filled.deferred, [prompt.track]: [] },
     },
   };
 }
@@ -87,7 +93,10 @@ function peekInto<P extends AnyPrompt>(track: Track, rotation: Rotation, world: 
   );
   const bag = bagOf(track, [...known.keys()], rotation, world.random);
   const inOrder = bag.flatMap((id) => known.get(id) ?? []);
-  return { ...choose(inOrder, world), rotation: withBag(rotation, track, bag, world) };
+  return {
+    ...choose(inOrder, rotation.deferred[track], world),
+    rotation: withBag(rotation, track, bag, world),
+  };
 }
 
 /** The rotation with this bag for a track. What is in it is still to come. */
@@ -102,20 +111,32 @@ function withBag(
   return { ...rotation, bags: { ...rotation.bags, [track]: bag }, shown };
 }
 
-/** The rotation with the next prompt at the end of its bag: skipped, it comes back later. */
+/** The rotation with the next prompt at the end of its bag: skipped, it comes back later, after another if there is one. */
 export function deferPrompt<P extends AnyPrompt>(rotation: Rotation, world: World<P>): Draw<P> {
   const next = peekPrompt(rotation, world);
   const { track, id } = next.prompt;
-  const bag = [...next.rotation.bags[track].filter((other) => other !== id), id];
-  return { ...next, rotation: { ...next.rotation, bags: { ...next.rotation.bags, [track]: bag } } };
+  const { bags, deferred } = next.rotation;
+  const last = (ids: readonly string[]) => [...ids.filter((other) => other !== id), id];
+  const after = {
+    bags: { ...bags, [track]: last(bags[track]) },
+    deferred: { ...deferred, [track]: last(deferred[track]) },
+  };
+  return { ...next, rotation: { ...next.rotation, ...after } };
 }
 
 /**
  * The first in the bag's order that is not too deep yet, unless one of the next few answers a heavy readout: that
  * one comes sooner. Chance decides only the order of the bag, so a preview is what will be posted.
  */
-function choose<P extends AnyPrompt>(bag: readonly P[], world: World<P>): Pick<Draw<P>, 'prompt' | 'reason'> {
-  const ready = bag.filter(({ depth }) => depth <= world.deepest);
+function choose<P extends AnyPrompt>(
+  bag: readonly P[],
+  deferred: readonly string[],
+  world: World<P>,
+): Pick<Draw<P>, 'prompt' | 'reason'> {
+  const ready = withoutDeferred(
+    bag.filter(({ depth }) => depth <= world.deepest),
+    deferred,
+  );
   const [first, ...others] =
     ready.length > 0 ? ready : [...bag].sort((one, other) => one.depth - other.depth);
   if (first === undefined) throw new Error('the catalogue has no prompt for a track');

@@ -11,6 +11,7 @@ import {
   newRotation,
   peekPrompt,
   type Rotation,
+  rotationSchema,
   type World,
 } from '../../src/prompts/rotation.ts';
 import { subjects } from '../../src/team/team.ts';
@@ -157,5 +158,60 @@ describe('a skipped prompt', () => {
   test('leaves what was drawn last as it is', () => {
     const before = drawPrompt(inOrder('a', 'b', 'c'), 1, world(catalogue)).rotation;
     expect(deferPrompt(before, world(catalogue)).rotation.drawn).toEqual(before.drawn);
+  });
+
+  /** A library of so many, the first ones of which answer a heavy readout. */
+  const sizes = fc.integer({ min: 2, max: 9 });
+  const fitting = (size: number, heavy: number) =>
+    Array.from({ length: size }, (_, at) => prompt(`p${at}`, at < heavy ? { practice: 'rest' } : {}));
+
+  test('is not the next one again while another is ready, however often one skips and whatever is heavy', () => {
+    fc.assert(
+      fc.property(sizes, fc.nat(9), fc.nat(20), fc.nat(5), fc.string(), (size, heavy, drawn, skips, seed) => {
+        const here = world(fitting(size, heavy), {
+          heavy: ['workload'],
+          random: createSeededRandom(seed),
+        });
+        let rotation: Rotation = newRotation;
+        for (let slot = 1; slot <= drawn; slot += 1) rotation = drawPrompt(rotation, slot, here).rotation;
+        for (let skip = 0; skip <= skips; skip += 1) {
+          const before = peekPrompt(rotation, here);
+          rotation = deferPrompt(before.rotation, here).rotation;
+          if (rotation.bags.delegation.length < 2) continue;
+          expect(peekPrompt(rotation, here).prompt.id).not.toBe(before.prompt.id);
+        }
+      }),
+      { verbose: 1 },
+    );
+  });
+
+  test('waits until all others were skipped too, even where it fits best', () => {
+    const here = world(fitting(3, 1), { heavy: ['workload'] });
+    let rotation = inOrder('p0', 'p1', 'p2');
+    const ids = [1, 2, 3, 4].map(() => {
+      const skipped = deferPrompt(rotation, here);
+      rotation = skipped.rotation;
+      return skipped.prompt.id;
+    });
+    expect(ids).toEqual(['p0', 'p1', 'p2', 'p0']);
+  });
+
+  test('is the next one again where it is the only one that is ready', () => {
+    const here = world([prompt('a'), prompt('b', { depth: 3 })], { deepest: 1 });
+    const { rotation } = deferPrompt(inOrder('a', 'b'), here);
+    expect(peekPrompt(rotation, here).prompt.id).toBe('a');
+  });
+
+  test('may be brought sooner by a readout again after the next draw', () => {
+    const here = world(fitting(3, 1), { heavy: ['workload'] });
+    const skipped = deferPrompt(inOrder('p0', 'p1', 'p2'), here).rotation;
+    const drawn = drawPrompt(skipped, 1, here);
+    expect(drawn.prompt.id).toBe('p1');
+    expect(peekPrompt(drawn.rotation, here).prompt.id).toBe('p0');
+  });
+
+  test('is unknown to a rotation that was stored before skips were remembered', () => {
+    const { deferred: _, ...stored } = inOrder('a', 'b', 'c');
+    expect(rotationSchema.parse(stored)).toEqual(inOrder('a', 'b', 'c'));
   });
 });

@@ -86,20 +86,23 @@ describe('a prompt that was skipped', () => {
       .map(({ id }) => id),
   ]);
 
-  test.each([1, 4, 12])('is the one that the preview showed, in week %d too, and waits at the end of its bag', async (week) => {
-    const office = await openOffice();
-    await office.enrolled();
-    await office.until(firstPrompt + (week - 1) * WEEK - HOUR);
-    const rotation = { ...newRotation, bags: Object.fromEntries(deepestFirst) };
-    await office.store.client.set(keys.rotation(team), JSON.stringify(rotation));
-    const shown = questionIn(await office.say('preview'));
-    await office.say('skip prompt');
-    const stored = JSON.parse((await office.store.client.get(keys.rotation(team))) ?? '');
-    const bag = rotationSchema.parse(stored).bags[tracks[0]];
-    expect(shown).toBeDefined();
-    expect(bag.at(-1)).toBe(shown);
-    expect(questionIn(await office.say('preview'))).not.toBe(shown);
-  });
+  test.each([1, 4, 12])(
+    'is the one that the preview showed, in week %d too, and waits at the end of its bag',
+    async (week) => {
+      const office = await openOffice();
+      await office.enrolled();
+      await office.until(firstPrompt + (week - 1) * WEEK - HOUR);
+      const rotation = { ...newRotation, bags: Object.fromEntries(deepestFirst) };
+      await office.store.client.set(keys.rotation(team), JSON.stringify(rotation));
+      const shown = questionIn(await office.say('preview'));
+      await office.say('skip prompt');
+      const stored = JSON.parse((await office.store.client.get(keys.rotation(team))) ?? '');
+      const bag = rotationSchema.parse(stored).bags[tracks[0]];
+      expect(shown).toBeDefined();
+      expect(bag.at(-1)).toBe(shown);
+      expect(questionIn(await office.say('preview'))).not.toBe(shown);
+    },
+  );
 });
 
 describe('the message of a prompt', () => {

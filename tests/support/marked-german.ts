@@ -5,8 +5,9 @@ import type { Question } from '../../src/pulse/question.ts';
 
 /** The words that ship, with German ones that say nothing but where they come from: `DE two-weeks-away`. */
 export function withMarkedGerman(): ByLocale<Content> {
-  const { en } = readContent();
+  const { en, ...others } = readContent();
   return {
+    ...others,
     en,
     de: {
       prompts: en.prompts.map(markedPrompt),

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { isCollection, isMap, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { type ContentProblem, contentProblems, contentSentence } from './content-sentence.ts';
+import { type ContentProblem, contentProblems, contentSentence, yamlSentence } from './content-sentence.ts';
 
 /** Where the words live, next to `src/` (and next to `dist/src/` once built). */
 export const contentFolder = new URL('../content/', import.meta.url);
@@ -39,7 +39,7 @@ export function readContentFile<T extends { readonly id: string }>(options: {
   const document = parseDocument(text, { lineCounter: lines });
   const at = (node: Node | null | undefined) => `${name}:${lines.linePos(node?.range?.[0] ?? 0).line}`;
   const problems = document.errors.map(
-    (error) => `${name}:${error.linePos?.[0].line ?? 1}: ${inOneLine(error.message)}`,
+    (error) => `${name}:${error.linePos?.[0].line ?? 1}: ${yamlSentence(error)}`,
   );
   const places = new Map<string, string>();
   if (problems.length > 0) return { ...empty, problems, places };
@@ -106,7 +106,3 @@ function nodeOf(entry: Node | null, { path, of }: ContentProblem): Node | null {
 function describe({ path, sentence }: ContentProblem): string {
   return path.length === 0 ? sentence : `${path.map(String).join('.')}: ${sentence}`;
 }
-
-/** What the YAML library says, without the place, which stands before it, and the excerpt after it. */
-const inOneLine = (text: string): string =>
-  (text.split('\n')[0] ?? text).replace(/ at line \d+, column \d+:?$/, '');

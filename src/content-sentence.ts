@@ -1,3 +1,4 @@
+import type { YAMLParseError } from 'yaml';
 import type { z } from 'zod';
 
 /** What is wrong at a place of a content file; `of` tells whether the key is meant or what stands behind it. */
@@ -49,4 +50,14 @@ function tooSmall(origin: string, minimum: number): string {
 
 function tooBig(origin: string, maximum: number): string {
   return origin === 'array' ? `must have at most ${maximum} items` : `is longer than ${maximum} characters`;
+}
+
+/** What YAML makes of a text without double quotes in which there is a colon, or that begins with one of its signs. */
+const unquoted: readonly string[] = ['BLOCK_AS_IMPLICIT_KEY', 'BLOCK_IN_FLOW', 'BAD_SCALAR_START'];
+
+/** What the YAML library found, in one line without the place and the excerpt: the place stands before it. */
+export function yamlSentence({ code, message }: Pick<YAMLParseError, 'code' | 'message'>): string {
+  if (unquoted.includes(code))
+    return 'put the whole text in double quotes, and “…” around what it quotes itself';
+  return (message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '');
 }

@@ -28,7 +28,7 @@ export function blockKitProblems(library: Library): readonly string[] {
     ...wordingsOf(library).flatMap((wording) =>
       found(readoutMessages(wording, locale), actions.place(wording.actions)),
     ),
-    ...formProblems(shownQuestions(library), locale),
+    ...formProblems(library),
   ];
 }
 
@@ -83,8 +83,11 @@ function wordingsOf(library: Library): readonly Wording[] {
   });
 }
 
-/** The settings form offers the questions of each subject in a menu. */
-function formProblems(questions: readonly Question[], locale: Locale): readonly string[] {
+/** The settings form offers the questions of each subject in a menu: all of them have to be readable. */
+function formProblems(library: Library): readonly string[] {
+  const { locale, english = library } = library;
+  if (library.questions.problems.length + english.questions.problems.length > 0) return [];
+  const questions = shownQuestions(library);
   const settings = settingsWith(questions, locale);
   const form = settingsForm({ settings, questions, metadata: '', isNew: true });
   return problemsOf('modal', form).map((problem) => `questions.yml: ${problem}`);

@@ -18,11 +18,9 @@ export const PER_SUBJECT: { readonly [subject in Subject]: number } = {
 /** Actions are shown in turn: with two, a level that stays shows the same one every other time. */
 export const PER_LEVEL = 3;
 
-/** What of the subject matter is missing, and every prompt that is in the file of another sign. */
-export function coverageProblems(prompts: ContentFile<Prompt>): readonly string[] {
-  const { entries } = prompts;
+/** What of the subject matter is missing. */
+export function coverageProblems({ entries }: ContentFile<Prompt>): readonly string[] {
   return [
-    ...misplacedPrompts(prompts),
     ...signs.flatMap((sign) => tooFewOfSign(entries, sign)),
     ...practices.flatMap((practice) =>
       atLeast(

@@ -1,6 +1,9 @@
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { contentProblems } from '../../scripts/content/check.ts';
-import { type Change, changed, placeOf, shipped } from './changed-library.ts';
+import { readLibrary, readTranslatedLibrary } from '../../scripts/content/library.ts';
+import { contentFolder } from '../../src/content-file.ts';
+import { type Change, changed, placeOf, shipped, withChange } from './changed-library.ts';
 
 /** What is changed to see a check fail: taken from what ships, so that anyone may reword it. */
 const { prompts, questions, actions } = shipped();
@@ -104,6 +107,30 @@ describe('the words', () => {
     const entries = library.questions.entries.filter(({ about }) => about !== 'asking');
     const problems = contentProblems({ ...library, questions: { ...library.questions, entries } });
     expect(problems).toContain('questions.yml: 0 questions about “asking”, at least 3 needed');
+  });
+
+  it.each([
+    ['a prompt', inPrompt(`question: "${prompt.question}"`, 'question: What helps: you or me?'), atQuestion],
+    [
+      'a pulse question',
+      { file: 'questions.yml', from: `text: "${pulse.text}"`, to: 'text: How was it: good or bad?' },
+      placeOf('questions.yml', pulse.text),
+    ],
+    [
+      'an option',
+      { file: 'questions.yml', from: `"${first(pulse.options).text}"`, to: 'Well: good' },
+      placeOf('questions.yml', first(pulse.options).text),
+    ],
+    ['a step that begins with a sign', inPrompt(`"${prompt.try}"`, '`Ask` one person.'), atStep],
+  ])('tell a text without double quotes by one sentence that says what to do, in %s', (_, change, place) => {
+    const told = withChange(change, (folder) => {
+      const library = readLibrary(pathToFileURL(`${folder}/en/`));
+      const german = readTranslatedLibrary(new URL('de/', contentFolder), 'de', library);
+      return [...contentProblems(library), ...contentProblems(german)];
+    });
+    expect(told).toEqual([
+      `${place}: put the whole text in double quotes, and “…” around what it quotes itself`,
+    ]);
   });
 
   it('are told with all their problems at once', () => {

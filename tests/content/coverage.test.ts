@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { coverageProblems, questionCountProblems } from '../../scripts/content/coverage.ts';
+import { coverageProblems, misplacedPrompts, questionCountProblems } from '../../scripts/content/coverage.ts';
 import type { Prompt } from '../../src/prompts/prompt.ts';
 import { shipped } from './changed-library.ts';
 
@@ -64,7 +64,7 @@ describe('coverage', () => {
   });
 
   it('names the line of a prompt in the file of another sign', () => {
-    const problems = coverageProblems({ ...prompts, place: () => 'prompts/rest.yml:4' });
+    const problems = misplacedPrompts({ ...prompts, place: () => 'prompts/rest.yml:4' });
     expect(problems).toContain(
       'prompts/rest.yml:4: a prompt for “solitude” belongs into prompts/solitude.yml',
     );

@@ -13,11 +13,11 @@ export const de: PromptsWords = {
     turn: 'Er ist in der gemischten Reihenfolge dieses Teams dran, in der leichtere Fragen zuerst kommen',
     answers: {
       workload:
-        'Nach dem letzten Ergebnis war die Arbeit viel, deshalb kommen Impulse zum Abgeben, zu Grenzen und zum Erholen früher',
+        'Laut dem letzten Ergebnis war es viel Arbeit, deshalb kommen Impulse zum Abgeben, zu Grenzen und zum Erholen früher',
       asking:
-        'Nach dem letzten Ergebnis fällt das Fragen schwer, deshalb kommen Impulse zum frühen Fragen und zum guten Umgang mit Fragen früher',
+        'Laut dem letzten Ergebnis fällt das Fragen schwer, deshalb kommen Impulse zum frühen Fragen und zum guten Umgang mit Fragen früher',
       delegation:
-        'Nach dem letzten Ergebnis wird wenig geteilt, deshalb kommen Impulse zum Vertrauen und zum Teilen der Arbeit früher',
+        'Laut dem letzten Ergebnis wird wenig geteilt, deshalb kommen Impulse zum Vertrauen und zum Teilen der Arbeit früher',
     },
   },
 
@@ -62,7 +62,7 @@ export const de: PromptsWords = {
         'Alle im Channel lesen den Impuls, wenn er dran ist. Er wird als einfacher Text gezeigt: Erwähnungen und Links haben keine Wirkung.',
       track: 'Thema',
       question: 'Frage',
-      questionHint: (most) => `Am besten geht eine offene Frage. Höchstens ${most} Zeichen.`,
+      questionHint: (most) => `Am besten eignet sich eine offene Frage. Höchstens ${most} Zeichen.`,
       try: 'Für diese Woche',
       tryHint: (most) => `Eine Kleinigkeit, die man tun kann. Höchstens ${most} Zeichen.`,
     },

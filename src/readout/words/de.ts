@@ -36,7 +36,7 @@ export const de: ReadoutWords = {
   receipts: {
     check: 'Meine Quittung prüfen',
     title:
-      'Wenn deine Quittung in dieser Liste steht, ist deine Antwort so angekommen, wie du sie zuletzt gegeben hast.',
+      'Wenn deine Quittung in dieser Liste steht, ist deine Antwort in dem Stand angekommen, in dem du sie zuletzt gelassen hast.',
     note: 'Für jede Person, die gefragt wurde, steht hier ein Code, mit oder ohne Antwort. Deshalb zeigt die Liste weder, wer geantwortet hat, noch wie viele.',
     gone: 'Die Liste der Quittungen bleibt, bis der nächste Puls schließt. Diese hier gibt es nicht mehr, oder der Puls konnte nicht gezählt werden.',
   },

@@ -1,4 +1,3 @@
-import type { YAMLParseError } from 'yaml';
 import type { z } from 'zod';
 
 /** What is wrong at a place of a content file; `of` tells whether the key is meant or what stands behind it. */
@@ -56,7 +55,7 @@ function tooBig(origin: string, maximum: number): string {
 const unquoted: readonly string[] = ['BLOCK_AS_IMPLICIT_KEY', 'BLOCK_IN_FLOW', 'BAD_SCALAR_START'];
 
 /** What the YAML library found, in one line without the place and the excerpt: the place stands before it. */
-export function yamlSentence({ code, message }: Pick<YAMLParseError, 'code' | 'message'>): string {
+export function yamlSentence({ code, message }: { readonly code: string; readonly message: string }): string {
   if (unquoted.includes(code))
     return 'put the whole text in double quotes, and “…” around what it quotes itself';
   return (message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '');

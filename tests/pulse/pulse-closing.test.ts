@@ -6,7 +6,7 @@ import { formatEntry } from '../../src/pulse/entry.ts';
 import { createKeyFolder } from '../../src/pulse/key-folder.ts';
 import { type Counts, createPulseClosing } from '../../src/pulse/pulse-closing.ts';
 import type { PulseStore } from '../../src/pulse/pulse-store.ts';
-import { NO_PAD, tokenOf } from '../../src/pulse/tally.ts';
+import { laneCount, NO_PAD, tokenOf } from '../../src/pulse/tally.ts';
 import { mayPublish } from '../../src/readout/may-publish.ts';
 import { keys } from '../../src/redis/keys.ts';
 import { temporaryFolder } from '../redis/stores.ts';
@@ -95,26 +95,35 @@ describeWithRedis('unlocking a pulse', () => {
     expect(asked).toEqual([counts, counts]);
   });
 
-  it.each([0, 1, 4])('unmasks nothing of %i answers: it ends the same without a key', async (answers) => {
+  /** Whoever unmasked these lanes would notice. */
+  const garble = () => client().set(keys.tally(team), Buffer.alloc(4 * laneCount(5), 0xa5));
+
+  it.each([0, 1, 4])('unmasks nothing of %i answers: garbled lanes are not noticed', async (answers) => {
     await answer(Array.from({ length: answers }, () => 4));
     expect(await unlock()).toMatchObject({ kind: 'too-few' });
-    await loseKey();
+    await garble();
     expect(await unlock()).toMatchObject({ kind: 'too-few' });
   });
 
   it('unmasks nothing of five answers where the team asks for six', async () => {
     await client().flushall();
     ({ pulses } = await opened(world.store, { threshold: 6 }));
-    await loseKey();
     await answer([1, 1, 1, 1, 1]);
+    await garble();
     expect(await unlock()).toMatchObject({ kind: 'too-few' });
     await pulses.discard(team, id);
   });
 
-  it('is void with five answers and no key: the control of the two above', async () => {
+  it('is void with five answers and garbled lanes: the control of the two above', async () => {
     await answer([1, 1, 1, 1, 1]);
+    await garble();
+    expect(await unlock()).toMatchObject({ kind: 'void', reason: 'edited' });
+  });
+
+  it.each([0, 4, 5])('is void without a key, with %i answers', async (answers) => {
+    await answer(Array.from({ length: answers }, () => 4));
     await loseKey();
-    expect(await unlock()).toMatchObject({ kind: 'void' });
+    expect(await unlock()).toMatchObject({ kind: 'void', reason: 'lost' });
   });
 
   it.each(['', 'too short', 'x'.repeat(33)])('is void where the key file has become %j', async (contents) => {

@@ -5,9 +5,9 @@ import type { RedisClient } from '../redis/make-client.ts';
 import { defineScript } from '../redis/scripts.ts';
 import { withoutArguments } from '../redis/store-error.ts';
 import type { TeamId } from '../team-id.ts';
+import type { Span } from './rhythm.ts';
 import { calendarEntry, parseCalendarEntry, type Slot, type SlotKind, slotKinds } from './slot.ts';
 import { parseSlotRecord, type RecordedSlot, type SlotRecord } from './slot-record.ts';
-import type { Span } from './week.ts';
 
 const RECORDS_KEPT = 35 * DAY;
 /** After this long (ms) nobody is sending any more: a post has 10 seconds. */

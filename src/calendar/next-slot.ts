@@ -64,6 +64,7 @@ export function nextOf(agenda: Agenda, kind: RhythmicKind, after: number): numbe
   if (planned === undefined) return undefined;
   const { timezone, skipDates } = agenda;
   const { rhythm, skipped } = planned;
-  const earliest = Math.max(after, planned.after, planned.last?.restsUntil ?? 0);
+  const rested = (planned.last?.alone.until ?? 0) - 1;
+  const earliest = Math.max(after, planned.after, rested);
   return nextInstant({ rhythm, timezone, skipDates, skipped, after: earliest });
 }

@@ -2,6 +2,7 @@ import { DAY, HOUR } from '../duration.ts';
 import { isLeftOut } from './next-slot.ts';
 import type { Agenda, Planned } from './rhythm.ts';
 import type { RhythmicKind, Slot } from './slot.ts';
+import { isWithin } from './week.ts';
 
 /**
  * Why a slot does not run, as a code: `off` (paused, suspended, or just enrolled), `left-out` (skipped, or a date to
@@ -48,7 +49,7 @@ function mostLate(kind: RhythmicKind, agenda: Agenda | undefined): number {
   return (agenda.opening.windowHours * HOUR) / 2;
 }
 
-/** A slot never comes too soon after itself: it may have run in part. */
+/** A slot is never too close to itself: it may have run in part. */
 function isTooSoon(instant: number, { last }: Planned): boolean {
-  return last !== undefined && last.instant !== instant && instant <= last.restsUntil;
+  return last !== undefined && last.instant !== instant && isWithin(instant, last.alone);
 }

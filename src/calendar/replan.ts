@@ -1,3 +1,4 @@
+import { DAY } from '../duration.ts';
 import { nextOf } from './next-slot.ts';
 import { objectionTo } from './refusal.ts';
 import type { Agenda, Planned } from './rhythm.ts';
@@ -25,7 +26,10 @@ export function replan(options: {
   return next === undefined || next >= until ? promised : next;
 }
 
-/** What comes after a slot that has been handed on, or after one that does not run (`isRun`: false). */
+/**
+ * What comes after a slot that has been handed on, or after one that does not run (`isRun`: false). It may be due
+ * itself: a prompt whose time came while the slot before it was late may be late as well.
+ */
 export function nextAfter(
   slot: Slot,
   agenda: Agenda | undefined,
@@ -34,13 +38,13 @@ export function nextAfter(
   const { kind, instant } = slot;
   if (agenda === undefined || kind === 'closing' || kind === 'upkeep') return undefined;
   const known = isRun && kind === 'prompt' ? withLastPrompt(agenda, instant) : agenda;
-  return nextOf(known, kind, Math.max(instant, now));
+  return nextOf(known, kind, Math.max(instant, kind === 'prompt' ? now - DAY : now));
 }
 
 /** The agenda of a team whose last prompt was that of `instant` (ms): there is one in a week, and no more. */
 export function withLastPrompt(agenda: Agenda, instant: number | undefined): Agenda {
   if (agenda.prompt === undefined || instant === undefined) return agenda;
-  const restsUntil = weekAround(instant, agenda.timezone).until - 1;
-  const prompt: Planned = { ...agenda.prompt, last: { instant, restsUntil } };
+  const alone = weekAround(instant, agenda.timezone);
+  const prompt: Planned = { ...agenda.prompt, last: { instant, alone } };
   return { ...agenda, prompt };
 }

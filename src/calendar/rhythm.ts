@@ -8,6 +8,9 @@ export type Rhythm = {
   readonly time: string;
 };
 
+/** From an instant (ms) up to, but without, another. */
+export type Span = { readonly from: number; readonly until: number };
+
 /** What a team's calendar is made from; `team/agenda.ts` makes it from the settings. */
 export type Agenda = {
   readonly timezone: string;
@@ -31,8 +34,8 @@ export type Planned = {
   readonly last?: LastRun;
 };
 
-/** A slot that ran (ms), and the instant before which, or at which, no other of its kind runs. */
+/** A slot that ran (ms), and the time around it in which no other of its kind runs. */
 export type LastRun = {
   readonly instant: number;
-  readonly restsUntil: number;
+  readonly alone: Span;
 };

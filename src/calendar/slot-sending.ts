@@ -2,9 +2,9 @@ import { MINUTE, SECOND } from '../duration.ts';
 import type { PostOutcome } from '../slack/outcome.ts';
 import type { CalendarDeps } from './calendar-service.ts';
 import { isLongPast, type Refusal, refusalOf } from './refusal.ts';
+import type { Span } from './rhythm.ts';
 import type { Slot } from './slot.ts';
 import type { SlotRecord } from './slot-record.ts';
-import type { Span } from './week.ts';
 
 /** `hopeless` and `retry` carry a code, Slack's or ours: nothing was posted. */
 export type SendResult =

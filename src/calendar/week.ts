@@ -1,7 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-
-/** From an instant (ms) up to, but without, another. */
-export type Span = { readonly from: number; readonly until: number };
+import type { Span } from './rhythm.ts';
 
 /** The ISO week (Monday to Sunday) that an instant (ms) lies in, by the wall clock of a timezone. */
 export function weekAround(instant: number, timezone: string): Span {

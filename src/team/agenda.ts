@@ -52,10 +52,11 @@ export function isTooSoon(team: Team, lastPulse: LastPulse | undefined, instant:
   return lastPulse?.openedAt !== instant && instant < spacingEnd(team, lastPulse);
 }
 
-/** The last pulse, and how long after it there is no other. */
+/** The last pulse; there is no other between it and the end of its spacing. */
 function restOf(team: Team, lastPulse: LastPulse | undefined): Pick<Planned, 'last'> {
   if (lastPulse === undefined) return {};
-  return { last: { instant: lastPulse.openedAt, restsUntil: spacingEnd(team, lastPulse) } };
+  const { openedAt: instant } = lastPulse;
+  return { last: { instant, alone: { from: 0, until: spacingEnd(team, lastPulse) + 1 } } };
 }
 
 function spacingEnd(team: Team, lastPulse: LastPulse | undefined): number {

@@ -172,7 +172,7 @@ describe('the next slot of an agenda', () => {
     const after = utc('2026-01-12T09:30');
     const prompt = { rhythm: mondays, after, skipped: [] };
     expect(nextOf({ ...weekly, prompt }, 'prompt', monday)).toBe(utc('2026-01-19T09:30'));
-    const last = { instant: monday, restsUntil: after };
+    const last = { instant: monday, alone: { from: 0, until: after + 1 } };
     expect(nextOf({ ...weekly, prompt: { ...prompt, after: 0, last } }, 'prompt', monday)).toBe(
       utc('2026-01-19T09:30'),
     );

@@ -84,13 +84,15 @@ describe.each(['prompt', 'opening'] as const)('a %s', (kind) => {
     expect(refusal(kind, 0, { ...inHonolulu, skipDates: ['2026-01-04'] })).toBe('left-out');
   });
 
-  test('does not run too soon after the last one, but may be the last one itself', () => {
-    const rests = (instant: number) => withFacts({ last: { instant, restsUntil: monday + DAY } });
-    expect(refusal(kind, 0, rests(monday - DAY))).toBe('too-soon');
-    expect(refusal(kind, 0, rests(monday + HOUR))).toBe('too-soon');
-    expect(refusal(kind, 0, rests(monday))).toBeUndefined();
-    const rested = withFacts({ last: { instant: monday - 5 * DAY, restsUntil: monday - 1 } });
-    expect(refusal(kind, 0, rested)).toBeUndefined();
+  test('does not run too close to the last one, but may be the last one itself', () => {
+    const lastOne = (instant: number, from: number, until: number) =>
+      withFacts({ last: { instant, alone: { from, until } } });
+    const around = (instant: number) => lastOne(instant, monday - 2 * DAY, monday + DAY);
+    expect(refusal(kind, 0, around(monday - DAY))).toBe('too-soon');
+    expect(refusal(kind, 0, around(monday + HOUR))).toBe('too-soon');
+    expect(refusal(kind, 0, around(monday))).toBeUndefined();
+    expect(refusal(kind, 0, lastOne(monday - 5 * DAY, 0, monday))).toBeUndefined();
+    expect(refusal(kind, 0, lastOne(monday + DAY, monday + 1, monday + 7 * DAY))).toBeUndefined();
   });
 
   test('is objected to whatever the hour: being late is no objection to what was planned', () => {

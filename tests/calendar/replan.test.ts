@@ -145,8 +145,22 @@ describe('what comes after a slot', () => {
     expect(following(at('tue'), false)).toBe('2026-01-06T09:30');
   });
 
-  test('is ahead of now, however late the slot is', () => {
-    expect(following(weekly, true, utc('2026-02-04T12:00'))).toBe('2026-02-09T09:30');
+  test('is not a week that was missed, however late the slot is', () => {
+    expect(following(weekly, false, utc('2026-02-04T12:00'))).toBe('2026-02-09T09:30');
+  });
+
+  test('may be due as well, where its time came while the slot was late', () => {
+    const sunday = slot({ instant: utc('2026-01-04T23:30') });
+    const then = (now: string) => nextAfter(sunday, weekly, { now: utc(now), isRun: true });
+    expect(then('2026-01-05T10:00')).toBe(utc(mondayPrompt));
+    expect(then('2026-01-06T09:29')).toBe(utc(mondayPrompt));
+    expect(then('2026-01-06T09:30')).toBe(utc('2026-01-12T09:30'));
+  });
+
+  test('is ahead of now as a pulse: one that opens late has its spacing', () => {
+    const opening = slot({ kind: 'opening', instant: utc('2026-01-06T14:00') });
+    const next = nextAfter(opening, weekly, { now: utc('2026-01-07T14:00'), isRun: true });
+    expect(next).toBe(utc('2026-01-14T14:00'));
   });
 
   test('is nothing after a closing or an upkeep, and for a team that is gone', () => {

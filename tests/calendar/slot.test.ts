@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { calendarEntry, parseCalendarEntry, slotKinds, slotName } from '../../src/calendar/slot.ts';
-import { parseSlotRecord, type SlotRecord } from '../../src/calendar/slot-record.ts';
+import { lastPosted, parseSlotRecord, type SlotRecord } from '../../src/calendar/slot-record.ts';
 import { parseTeamKey, teamKey } from '../../src/team-id.ts';
 import { monday, slot, team } from './agendas.ts';
 
@@ -56,5 +56,32 @@ describe('the record of a slot', () => {
 
   test.each(['', '{}', '{"state":"lost"}', '{"state":"not-sent"}', 'sent'])('“%s” is refused', (stored) => {
     expect(() => parseSlotRecord(stored)).toThrow();
+  });
+});
+
+describe('the last slot that was posted', () => {
+  const prompt = (instant: number, record: SlotRecord) => ({ kind: 'prompt' as const, instant, record });
+
+  test.each([{ state: 'sending', since: 1 }, { state: 'sent' }, { state: 'unknown' }] as const)(
+    'may be one that is $state: nobody may post beside it',
+    (record) => {
+      expect(lastPosted([prompt(1, record)], 'prompt')?.instant).toBe(1);
+    },
+  );
+
+  test.each([{ state: 'planned' }, { state: 'not-sent', reason: 'too-late' }] as const)(
+    'is none that is $state',
+    (record) => {
+      expect(lastPosted([prompt(1, record)], 'prompt')).toBeUndefined();
+    },
+  );
+
+  test('is the latest of its kind, in whatever order they are remembered', () => {
+    const sent = { state: 'sent' } as const;
+    const opening = { kind: 'opening' as const, instant: 9, record: sent };
+    expect(lastPosted([prompt(2, sent), prompt(5, sent), opening, prompt(3, sent)], 'prompt')?.instant).toBe(
+      5,
+    );
+    expect(lastPosted([], 'prompt')).toBeUndefined();
   });
 });

@@ -81,6 +81,8 @@ describeWithRedis('what is due', () => {
     const late = firstPrompt + 3 * WEEK + HOUR;
     await beat(late);
     expect(queued).toEqual([]);
+    await beat(late + 60_000);
+    expect(queued).toEqual([`T1-C1-prompt-${firstPrompt + 3 * WEEK}`]);
     expect(await calendar.next(team)).toEqual({
       prompt: firstPrompt + 4 * WEEK,
       opening: firstOpening + 3 * WEEK,

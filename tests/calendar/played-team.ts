@@ -171,7 +171,7 @@ export async function play({ beginning, steps }: History, store: CalendarStore):
   async function liveUntil(end: number): Promise<void> {
     await beat();
     for (;;) {
-      const due = (await store.next(id)).prompt ?? Number.POSITIVE_INFINITY;
+      const due = isPlanned ? ((await store.next(id)).prompt ?? Number.POSITIVE_INFINITY) : clock.now();
       const ready = Math.min(...[...queue.values()].map(({ readyAt }) => readyAt));
       const at = Math.ceil(Math.max(Math.min(due, ready), clock.now() + 1) / MINUTE) * MINUTE;
       if (at > end) break;
@@ -219,6 +219,8 @@ export async function play({ beginning, steps }: History, store: CalendarStore):
       case 'live':
         return liveUntil(now + step.milliseconds);
       case 'down':
+        // Nobody had planned anything yet when everything went down.
+        if (!isPlanned) excuseFrom(now, now + step.milliseconds);
         return clock.jumpTo(now + step.milliseconds);
       case 'clock':
         return clock.jumpTo(now + step.milliseconds);

@@ -4,7 +4,7 @@ import type { Slot } from '../src/calendar/slot.ts';
 /** Told of each slot that has run, and how it ended. */
 export type SlotWatcher = (slot: Slot, outcome: string) => void;
 
-/** The services that run slots, with the end of each told. */
+/** The services that run slots, with the end of each told; of a slot that is passed over, why. */
 export function watchSlots<Watched extends JobServices>(services: Watched, told: SlotWatcher): Watched {
   const watch =
     <Result extends JobResult>(run: (slot: Slot) => Promise<Result>) =>
@@ -18,12 +18,32 @@ export function watchSlots<Watched extends JobServices>(services: Watched, told:
         throw error;
       }
     };
-  const { prompts, pulses, readouts } = services;
+  const { calendar, prompts, pulses, readouts } = services;
   return {
     ...services,
+    calendar: { ...calendar, ...watchPassedOver(calendar, told) },
     prompts: { ...prompts, post: watch(prompts.post) },
     pulses: { ...pulses, open: watch(pulses.open) },
     readouts: { ...readouts, close: watch(readouts.close) },
+  };
+}
+
+/** Slots that no longer run: found by a heartbeat, or by the worker that took them. */
+function watchPassedOver(
+  { takeDue, admit }: JobServices['calendar'],
+  told: SlotWatcher,
+): Pick<JobServices['calendar'], 'takeDue' | 'admit'> {
+  return {
+    takeDue: (now, enqueue, report, passOver) =>
+      takeDue(now, enqueue, report, (slot, reason) => {
+        told(slot, reason);
+        passOver?.(slot, reason);
+      }),
+    async admit(slot) {
+      const admitted = await admit(slot);
+      if (typeof admitted === 'object' && 'refused' in admitted) told(slot, admitted.refused);
+      return admitted;
+    },
   };
 }
 

@@ -79,8 +79,9 @@ export function createApp(config: Config, ports: Ports) {
   const answers = ops.watchAnswers(rooms.answers, rooms.pulses);
   const services = { ...rooms, answers, ...words, clock, log, installation };
   const { gateway, teams } = rooms;
+  const watched = ops.watchSlots(rooms);
   const doors = openDoors(bolt, services, { log, fetch, gateway, teams, locale });
-  const beat = ops.watchBeat(createHeartbeat({ calendar: rooms.calendar, queue, clock, log }));
+  const beat = ops.watchBeat(createHeartbeat({ calendar: watched.calendar, queue, clock, log }));
   const running: { stop: () => Promise<void> }[] = [];
   let opsPort: number | undefined;
   let isOpen = false;
@@ -110,7 +111,7 @@ export function createApp(config: Config, ports: Ports) {
       const { recoveredAfter } = ports;
       const worker = startWorker({
         store,
-        services: ops.watchSlots(rooms),
+        services: watched,
         log,
         concurrency: ports.concurrency ?? 8,
         ...(recoveredAfter === undefined ? {} : { recoveredAfter }),

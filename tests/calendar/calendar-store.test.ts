@@ -253,6 +253,18 @@ describeWithRedis('the calendar in Redis', () => {
     expect(problems).toEqual([new Error('not a calendar entry')]);
   });
 
+  test('tells what people see next, of all teams, without upkeeps and without what is none of ours', async () => {
+    await fresh();
+    await redis.client.zadd(keys.due(), 1, 'nonsense');
+    await store.write(team, 'upkeep', monday);
+    await store.write(team, 'prompt', monday + 3);
+    await store.write(other, 'closing', monday + 1);
+    await store.write(other, 'opening', monday + 2);
+    const kinds = async (count: number) => (await store.upcoming(count)).map(({ kind }) => kind);
+    expect(await kinds(10)).toEqual(['closing', 'opening', 'prompt']);
+    expect(await kinds(2)).toEqual(['closing', 'opening']);
+  });
+
   test('reads a sending that an earlier version began: nobody is at it any more', async () => {
     await fresh();
     await redis.client.hset(keys.slots(team), `${monday}-prompt`, '{"state":"sending"}');

@@ -4,7 +4,7 @@ import { messagesIn, type WorkspaceSeed } from '../../playground/stand-in/worksp
 import { line } from '../../src/slack/block-kit.ts';
 import { createClients } from '../../src/slack/clients.ts';
 import { createGateway } from '../../src/slack/gateway.ts';
-import { needsMending, outcomeOfError } from '../../src/slack/outcome.ts';
+import { needsMending, outcomeOfError, showsWhenMended } from '../../src/slack/outcome.ts';
 import { silent } from '../stand-in/world.ts';
 
 const running: StandIn[] = [];
@@ -79,6 +79,12 @@ describe('posting', () => {
     },
   );
 
+  test('where nobody answers the phone is certainly not sent', async () => {
+    const { standIn, gateway } = await slack();
+    await standIn.stop();
+    expect(await gateway.post('CTEAM', hello)).toEqual({ kind: 'not-sent', code: 'ECONNREFUSED' });
+  });
+
   test('of something Slack refuses is hopeless, but nothing that a person has to mend', async () => {
     const { gateway } = await slack();
     const long = line('x'.repeat(3_001));
@@ -97,6 +103,10 @@ describe('posting', () => {
 
 describe('what an error of the client means', () => {
   const answered = (error: string) => ({ code: 'slack_webapi_platform_error', data: { error } });
+  const status = (statusCode: number) => ({ code: 'slack_webapi_http_error', statusCode });
+  const broken = (code: string) => ({ code: 'slack_webapi_request_error', original: { cause: { code } } });
+  const http = 'slack_webapi_http_error';
+  const request = 'slack_webapi_request_error';
 
   test.each([
     [answered('token_revoked'), { kind: 'hopeless', code: 'token_revoked' }],
@@ -108,6 +118,24 @@ describe('what an error of the client means', () => {
       { code: 'slack_webapi_rate_limited_error' },
       { kind: 'not-sent', code: 'ratelimited', retryAfterSeconds: 1 },
     ],
+    [
+      answered('restricted_action_read_only_channel'),
+      { kind: 'hopeless', code: 'restricted_action_read_only_channel' },
+    ],
+    [answered('<html>canary</html>'), { kind: 'unknown', code: 'unreadable_answer' }],
+    [answered(''), { kind: 'unknown', code: 'unreadable_answer' }],
+    [{ code: 'slack_webapi_platform_error' }, { kind: 'unknown', code: 'unreadable_answer' }],
+    [status(403), { kind: 'not-sent', code: http }],
+    [status(404), { kind: 'not-sent', code: http }],
+    [status(408), { kind: 'unknown', code: http }],
+    [status(500), { kind: 'unknown', code: http }],
+    [status(503), { kind: 'unknown', code: http }],
+    [broken('ENOTFOUND'), { kind: 'not-sent', code: 'ENOTFOUND' }],
+    [broken('ECONNREFUSED'), { kind: 'not-sent', code: 'ECONNREFUSED' }],
+    [broken('UND_ERR_CONNECT_TIMEOUT'), { kind: 'not-sent', code: 'UND_ERR_CONNECT_TIMEOUT' }],
+    [broken('ECONNRESET'), { kind: 'unknown', code: request }],
+    [broken('UND_ERR_SOCKET'), { kind: 'unknown', code: request }],
+    [broken('ETIMEDOUT'), { kind: 'unknown', code: request }],
     [{ code: 'slack_webapi_request_error' }, { kind: 'unknown', code: 'slack_webapi_request_error' }],
     [{ code: 'slack_webapi_http_error' }, { kind: 'unknown', code: 'slack_webapi_http_error' }],
     [new Error('anything'), { kind: 'unknown', code: 'unexpected' }],
@@ -115,6 +143,47 @@ describe('what an error of the client means', () => {
   ])('%j', (error, outcome) => {
     expect(outcomeOfError(error)).toEqual(outcome);
   });
+});
+
+describe('what hinders posting', () => {
+  test.each([
+    ['CTEAM', undefined],
+    ['COLD', 'is_archived'],
+    ['CNOBOT', 'not_in_channel'],
+    ['CHIDDEN', 'channel_not_found'],
+    ['CNOWHERE', 'channel_not_found'],
+  ])('in %s is the code that posting there gives: %s', async (channel, code) => {
+    const { gateway } = await slack();
+    expect(await gateway.problemAt(channel)).toBe(code);
+    const posted = await gateway.post(channel, hello);
+    expect(posted.kind === 'hopeless' ? posted.code : undefined).toBe(code);
+  });
+
+  test('is Slack’s own code where it lets us read nothing at all', async () => {
+    const { standIn, gateway } = await slack();
+    standIn.failNext('conversations.info', { kind: 'error', code: 'account_inactive' });
+    expect(await gateway.problemAt('CTEAM')).toBe('account_inactive');
+  });
+
+  test('is not known where Slack only fails', async () => {
+    const { standIn, gateway } = await slack();
+    standIn.failNext('conversations.info', { kind: 'error', code: 'internal_error' });
+    await expect(gateway.problemAt('CTEAM')).rejects.toThrow();
+  });
+
+  test.each(['is_archived', 'channel_not_found', 'not_in_channel', 'token_revoked', 'account_inactive'])(
+    'shows when it is mended: %s',
+    (code) => {
+      expect(showsWhenMended(code)).toBe(true);
+    },
+  );
+
+  test.each(['restricted_action', 'ekm_access_denied', 'missing_scope', 'invalid_blocks', 'canary'])(
+    'does not show when it is mended: %s',
+    (code) => {
+      expect(showsWhenMended(code)).toBe(false);
+    },
+  );
 });
 
 describe('a channel', () => {

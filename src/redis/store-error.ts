@@ -17,7 +17,7 @@ const REFUSED_BEFORE_WRITING = new Set(
   READONLY TRYAGAIN`.split(/\s+/),
 );
 
-const RUNS_SEVERAL_COMMANDS = new Set(['eval', 'evalsha', 'fcall']);
+const RUNS_SEVERAL_COMMANDS = new Set(['eval', 'evalsha', 'fcall', 'exec']);
 
 /**
  * A store operation that failed, without a word of what was in it. ioredis puts every argument of a failed

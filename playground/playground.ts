@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../src/app.ts';
@@ -47,8 +48,10 @@ export async function startPlayground(options: PlaygroundOptions) {
   const { port, clock, log, beat = BEAT, searchPath = process.env.PATH } = options;
   const { add, run: stop } = options.endings ?? createEndings();
   try {
-    const folder = await mkdtemp(join(tmpdir(), 'many-hands-playground-'));
+    // Its end first, and made without a pause: an interruption in between would leave it behind.
+    const folder = join(tmpdir(), `many-hands-playground-${randomBytes(4).toString('hex')}`);
     await add(() => rm(folder, { recursive: true, force: true }));
+    mkdirSync(folder, { mode: 0o700 });
     const ourPort = await freePort();
     const requestUrl = `http://${OUR_HOST}:${ourPort}/slack/events`;
     const http = options.door === 'http' ? { http: { requestUrl } } : {};

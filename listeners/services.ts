@@ -1,4 +1,5 @@
 import type { CalendarService } from '../src/calendar/calendar-service.ts';
+import type { HomeService } from '../src/home/home-service.ts';
 import type { Locale } from '../src/locale.ts';
 import type { Clock, Log } from '../src/ports.ts';
 import type { CustodyKind } from '../src/promise.ts';
@@ -21,6 +22,7 @@ export type Services = {
   readonly pulses: PulseService;
   readonly answers: PulseAnswers;
   readonly readouts: ReadoutService;
+  readonly home: HomeService;
   readonly gateway: Gateway;
   readonly questionsIn: (locale: Locale) => readonly Question[];
   readonly questionOf: (id: string, locale: Locale) => Question;

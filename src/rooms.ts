@@ -2,6 +2,7 @@ import { createCalendarService } from './calendar/calendar-service.ts';
 import { createCalendarStore } from './calendar/calendar-store.ts';
 import type { Config } from './config.ts';
 import type { Content } from './content.ts';
+import { createHomeService } from './home/home-service.ts';
 import type { ByLocale, Locale } from './locale.ts';
 import type { Clock, Random } from './ports.ts';
 import { createOwnPromptsService } from './prompts/own-prompts-service.ts';
@@ -84,8 +85,9 @@ export function buildRooms(config: Config, ports: RoomPorts, gateway: Gateway) {
     closing: createPulseClosing({ store: pulseStore, custody, clock }),
     wordingOf,
   });
+  const home = createHomeService({ ...shared, readouts, custody: custody.kind, locale: config.locale });
   const keys = { custody: custody.kind, checkKeys: custody.check };
-  return { teams, calendar, prompts, ownPrompts, pulses, answers, readouts, gateway, ...keys };
+  return { teams, calendar, prompts, ownPrompts, pulses, answers, readouts, home, gateway, ...keys };
 }
 
 /** A where nothing else is configured; B for machines that share no folder. */

@@ -11,10 +11,6 @@ export function listenToCommands(app: App, services: Services, track: Track): vo
     await ack();
     const { team_id: workspace, channel_id: channel, user_id: user, trigger_id: triggerId, text } = command;
     const team = { workspace, channel };
-    const run = async () => {
-      const locale = await services.teams.localeOf(team);
-      await runCommand(text, { team, user, locale, triggerId, services, reply: replier(respond) });
-    };
-    await track(run());
+    await track(runCommand(text, { team, user, triggerId, services, reply: replier(respond) }));
   });
 }

@@ -1,5 +1,6 @@
 import { summaryMessage } from '../../src/readout/summary-view.ts';
-import { line, mention } from '../../src/slack/block-kit.ts';
+import { line, type Message, mention } from '../../src/slack/block-kit.ts';
+import type { Team } from '../../src/team/team.ts';
 import { notEnrolled } from '../../src/team/team-view.ts';
 import { listenersWords } from '../words/index.ts';
 import type { Subcommand } from './subcommand.ts';
@@ -7,14 +8,17 @@ import type { Subcommand } from './subcommand.ts';
 /** The anonymized summary, privately. */
 export const summary: Subcommand = {
   name: 'summary',
-  async run({ team: id, user, locale, services, reply }) {
-    const team = await services.teams.find(id);
-    if (team === undefined) return reply(notEnrolled(locale));
-    if (!services.readouts.mayRead(team, user)) {
-      const { summary: say } = listenersWords(locale);
-      const managers = team.settings.managers.map(mention).join(', ') || say.nobody;
-      return reply(line(say.managersOnly(managers)));
-    }
-    return reply(summaryMessage(await services.readouts.summary(team, user), team.settings));
+  async runAtOnce({ team: id, user, services, reply }) {
+    const { teams, readouts } = services;
+    const [team, published] = await Promise.all([teams.find(id), readouts.published(id)]);
+    if (team === undefined) return reply(notEnrolled(services.locale));
+    if (!readouts.mayRead(team, user)) return reply(managersOnly(team));
+    return reply(summaryMessage(readouts.summaryOf(team, published, user), team.settings));
   },
 };
+
+/** Said to somebody who may not read it. */
+export function managersOnly({ settings: { managers, locale } }: Team): Message {
+  const { summary: say } = listenersWords(locale);
+  return line(say.managersOnly(managers.map(mention).join(', ') || say.nobody));
+}

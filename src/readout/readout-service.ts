@@ -3,6 +3,8 @@ import { isManager, type Subject, subjects, type Team } from '../team/team.ts';
 import type { TeamId } from '../team-id.ts';
 import { historyFor, isHeavy, shortMemory } from './readout.ts';
 import { createReadoutClosing, type ReadoutClosingDeps } from './readout-closing.ts';
+import type { Published } from './readout-store.ts';
+import type { Summary } from './summary-view.ts';
 
 export type ReadoutDeps = ReadoutClosingDeps & { readonly clock: Clock };
 
@@ -10,7 +12,7 @@ export type ReadoutService = ReturnType<typeof createReadoutService>;
 
 /** What may be seen: closing a pulse (readout-closing.ts), and reading what was published. */
 export function createReadoutService(deps: ReadoutDeps) {
-  const { store, clock, wordingOf } = deps;
+  const { store } = deps;
 
   return {
     ...createReadoutClosing(deps),
@@ -27,17 +29,20 @@ export function createReadoutService(deps: ReadoutDeps) {
 
     /** What the tracked questions' displayed levels are heavy about. */
     async heavySubjects(team: Team): Promise<readonly Subject[]> {
-      const { questions } = await tracked(team);
+      const questions = tracked(team, await store.read(team.id));
       return questions.filter(({ history }) => isHeavy(history)).map(({ wording }) => wording.question.about);
     },
 
+    /** Everything that was published about a team, whoever may see it: read together with what says who may. */
+    published: store.read,
+
     /** What the person may see of the three tracked questions, and of how the last pulse ended. */
-    async summary(team: Team, user: string) {
-      const { last, questions } = await tracked(team);
+    summaryOf(team: Team, published: Published, user: string): Summary {
+      const { last } = published;
       const mayKnowEnd = isManager(team, user) || last?.audience === 'everyone' || last?.kind === 'void';
       return {
         last: mayKnowEnd ? last : undefined,
-        questions: questions.map(({ wording, history }) => ({
+        questions: tracked(team, published).map(({ wording, history }) => ({
           wording,
           history: historyFor(history, team, user),
         })),
@@ -46,17 +51,12 @@ export function createReadoutService(deps: ReadoutDeps) {
   };
 
   /** The three tracked questions with what is remembered of each. */
-  async function tracked(team: Team) {
-    const { histories, last } = await store.read(team.id);
-    const { questions: asked, locale } = team.settings;
-    const questions = subjects.map((subject) => wordingOf(asked[subject], locale));
+  function tracked({ settings }: Team, { histories }: Published): Summary['questions'] {
+    const { clock, wordingOf } = deps;
     const now = clock.now();
-    return {
-      last,
-      questions: questions.map((wording) => ({
-        wording,
-        history: shortMemory(histories.get(wording.question.id) ?? [], now),
-      })),
-    };
+    return subjects.map((subject) => {
+      const wording = wordingOf(settings.questions[subject], settings.locale);
+      return { wording, history: shortMemory(histories.get(wording.question.id) ?? [], now) };
+    });
   }
 }

@@ -54,7 +54,7 @@ export function createTeamService(deps: TeamDeps) {
 
   return {
     find: store.read,
-    inWorkspace: store.readAll,
+    channelsOf: store.channelsOf,
     ...enrolling,
     ...createTeamMembership(deps),
     ...createTeamSuspension(deps),

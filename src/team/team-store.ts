@@ -24,11 +24,12 @@ export function createTeamStore(deps: { readonly client: RedisClient }) {
     /** The team, or `undefined` if the channel is not enrolled. */
     read,
 
-    /** Every team of a workspace, in the order of their channel ids. */
-    async readAll(workspace: string): Promise<readonly Team[]> {
-      const channels = await withoutArguments(client.smembers(keys.teamsOf(workspace)));
-      const teams = await Promise.all([...channels].sort().map((channel) => read({ workspace, channel })));
-      return teams.filter((team) => team !== undefined);
+    /**
+     * The channels of a workspace's teams, in the order of their ids. One may be among them whose team was removed, or
+     * is only just being enrolled.
+     */
+    async channelsOf(workspace: string): Promise<readonly string[]> {
+      return [...(await withoutArguments(client.smembers(keys.teamsOf(workspace))))].sort();
     },
 
     /** Writes a new team. Returns false, writing nothing, if the channel is enrolled already. */

@@ -1,6 +1,7 @@
 import { readContent } from '../../src/content.ts';
 import { WEEK } from '../../src/duration.ts';
-import type { History, Readout } from '../../src/readout/readout.ts';
+import type { Closing, History, Readout } from '../../src/readout/readout.ts';
+import type { Summary } from '../../src/readout/summary-view.ts';
 
 export const { questions, wordingOf } = readContent().en;
 
@@ -27,3 +28,23 @@ export function history(levels: readonly (readonly [number, number])[]): History
     sampleReadout({ closedAt: FIRST_CLOSING + week * WEEK, level: { position, scale }, step: week }),
   );
 }
+
+const closing: Closing = {
+  pulse: 'TWORK-CTEAM-1000',
+  question: 'work-fits-hours',
+  opensAt: 1000,
+  closesAt: 2000,
+  threshold: 5,
+  audience: 'everyone',
+  ts: '1.1',
+  kind: 'published',
+  receipts: [],
+};
+/** A question's readouts at their most. */
+export const eight = history(Array.from({ length: 8 }, (_, at) => [at % 5, 5] as const));
+
+/** The longest there can be: three questions with eight readouts each, and a note about the last pulse. */
+export const longest = (kind: Closing['kind'] = 'void'): Summary => ({
+  last: { ...closing, kind },
+  questions: questions.slice(0, 3).map(({ id }) => ({ wording: wordingOf(id), history: eight })),
+});

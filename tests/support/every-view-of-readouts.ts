@@ -1,14 +1,12 @@
 import { everyLevel } from '../../scripts/content/block-kit.ts';
 import { readContent } from '../../src/content.ts';
 import type { Locale } from '../../src/locale.ts';
-import { homeView } from '../../src/readout/home-view.ts';
 import { participations } from '../../src/readout/participation.ts';
 import type { Closing } from '../../src/readout/readout.ts';
 import * as readouts from '../../src/readout/readout-view.ts';
 import { receiptsButton, receiptsGoneMessage, receiptsMessage } from '../../src/readout/receipts-view.ts';
 import { type Summary, summaryMessage } from '../../src/readout/summary-view.ts';
 import { history, sampleReadout } from '../readout/samples.ts';
-import { enrolled, team } from '../team/teams.ts';
 import { messages, type View } from './view.ts';
 
 const closing: Closing = {
@@ -18,14 +16,7 @@ const closing: Closing = {
 
 /** What the room of readouts shows. */
 export function readoutViews(locale: Locale): readonly View[] {
-  return [
-    ...endings(locale),
-    ...summaries(locale),
-    ...[0, 14].map((count): View => {
-      const home = homeView(teams(count, locale), 'B', locale);
-      return { what: `the Home tab with ${count} teams`, surface: 'home', payload: home };
-    }),
-  ];
+  return [...endings(locale), ...summaries(locale)];
 }
 
 function endings(locale: Locale): readonly View[] {
@@ -50,7 +41,7 @@ function endings(locale: Locale): readonly View[] {
 }
 
 /** Up, down and the same, with each participation; and none. */
-function summary(locale: Locale, kind: Closing['kind'] = 'published'): Summary {
+export function summary(locale: Locale, kind: Closing['kind'] = 'published'): Summary {
   const { wordingOf, questions } = readContent()[locale];
   const ids = questions.slice(0, 4).map(({ id }) => id);
   const histories = [
@@ -90,10 +81,3 @@ function summaries(locale: Locale): readonly View[] {
     'the summary after a void pulse': summaryMessage(summary(locale, 'void'), reading),
   });
 }
-
-const teams = (count: number, locale: Locale) =>
-  Array.from({ length: count }, (_, at) => ({
-    team: team({}, { locale }),
-    next: at === 0 ? {} : { prompt: enrolled, opening: enrolled },
-    summary: at === 1 ? undefined : summary(locale),
-  }));

@@ -2,6 +2,7 @@ import { helpMessage } from '../../listeners/commands/help.ts';
 import { subcommands } from '../../listeners/commands/index.ts';
 import { listenersWords } from '../../listeners/words/index.ts';
 import type { Locale } from '../../src/locale.ts';
+import { homeViews } from './every-view-of-home.ts';
 import { promptViews } from './every-view-of-prompts.ts';
 import { pulseViews } from './every-view-of-pulses.ts';
 import { readoutViews } from './every-view-of-readouts.ts';
@@ -17,6 +18,7 @@ export const everyView = (locale: Locale): readonly View[] => [
   ...promptViews(locale),
   ...pulseViews(locale),
   ...readoutViews(locale),
+  ...homeViews(locale),
   ...doorViews(locale),
 ];
 

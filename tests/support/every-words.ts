@@ -1,4 +1,5 @@
 import { listenersWords } from '../../listeners/words/index.ts';
+import { homeWords } from '../../src/home/words/index.ts';
 import type { Locale } from '../../src/locale.ts';
 import { promptsWords } from '../../src/prompts/words/index.ts';
 import { pulseWords } from '../../src/pulse/words/index.ts';
@@ -16,6 +17,7 @@ export const rooms: { readonly [room: string]: (locale: Locale) => unknown } = {
   prompts: promptsWords,
   pulse: pulseWords,
   readout: readoutWords,
+  home: homeWords,
   listeners: listenersWords,
 };
 

@@ -141,7 +141,7 @@ describe('a channel that cannot be a team gets a sentence that says what to do',
     expect(await office.say('setup', 'UANN', channel)).toContain(sentence);
     expect(await office.say('setup mon 9:30', 'UANN', channel)).toContain(sentence);
     expect(office.standIn.calls.filter(({ method }) => /^(chat|views)\./.test(method))).toEqual([]);
-    expect(await office.app.rooms.teams.inWorkspace('TWORK')).toEqual([]);
+    expect(await office.app.rooms.teams.channelsOf('TWORK')).toEqual([]);
   });
 
   test('control: an ordinary channel gets the form', async () => {

@@ -89,7 +89,7 @@ describe('removing a team', () => {
     expect(office.last()).toContain('<@UANN> removed Many Hands from this channel.');
     expect(await office.store.client.exists(...keysOfTeam(team))).toBe(0);
     expect(await office.app.rooms.calendar.next(team)).toEqual({});
-    expect(await office.app.rooms.teams.inWorkspace('TWORK')).toEqual([]);
+    expect(await office.app.rooms.teams.channelsOf('TWORK')).toEqual([]);
     expect(await office.stored()).not.toMatch(/UANN/);
   });
 

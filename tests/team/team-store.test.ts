@@ -89,8 +89,8 @@ describeWithRedis('teams in Redis', () => {
   test('are listed by workspace, in the order of their channels', async () => {
     for (const channel of ['C3', 'C1', 'C2']) await store.create({ ...id, channel }, state);
     await store.create({ workspace: 'TOTHER', channel: 'C9' }, state);
-    expect((await store.readAll('TWORK')).map((one) => one.id.channel)).toEqual(['C1', 'C2', 'C3']);
-    expect(await store.readAll('TNOBODY')).toEqual([]);
+    expect(await store.channelsOf('TWORK')).toEqual(['C1', 'C2', 'C3']);
+    expect(await store.channelsOf('TNOBODY')).toEqual([]);
   });
 
   test('leave the spacing of their pulses and their threshold behind, for 35 days, and nothing else', async () => {

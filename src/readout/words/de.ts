@@ -50,13 +50,4 @@ export const de: ReadoutWords = {
     lastVoid: 'Der letzte Puls konnte nicht gezählt werden, und seine Antworten wurden gelöscht.',
     note: 'Die Stufen sind mit Absicht grob, damit niemand erkennbar wird. Unsere Fragen sind für ein Gespräch im Team, nicht als Diagnose.',
   },
-
-  home: {
-    noTeams:
-      'Noch keiner deiner Channels nutzt Many Hands. Öffne den Channel deines Teams und gib dort */hands setup* ein.',
-    about: 'Jede Woche eine Frage dazu, wie ihr Arbeit teilt, und ein anonymer Puls. Niemand muss antworten.',
-    nonePlanned: 'keiner geplant',
-    plan: (prompt, pulse) => `Nächster Impuls: ${prompt} · Nächster Puls: ${pulse}`,
-    more: (teams) => `Und ${teams} weitere: Gib in ihren Channels */hands summary* ein.`,
-  },
 };

@@ -50,15 +50,6 @@ export const en = {
     lastVoid: 'The last pulse could not be counted, and its answers were deleted.',
     note: 'Levels are coarse on purpose, so that nobody can be singled out. Our questions are for a team conversation, not a diagnosis.',
   },
-
-  home: {
-    noTeams:
-      'None of your channels uses Many Hands yet. Open the channel of your team and type */hands setup* there.',
-    about: 'One question a week about sharing work, and one anonymous pulse. Nobody has to answer.',
-    nonePlanned: 'none planned',
-    plan: (prompt: string, pulse: string) => `Next prompt: ${prompt} · Next pulse: ${pulse}`,
-    more: (teams: number) => `And ${teams} more: type */hands summary* in their channels.`,
-  },
 };
 
 export type ReadoutWords = typeof en;

@@ -1,10 +1,10 @@
 import type { HomeView } from '@slack/types';
 import type { Locale } from '../locale.ts';
 import { type CustodyKind, promise, THRESHOLD_FLOOR } from '../promise.ts';
+import { type Summary, summaryParts } from '../readout/summary-view.ts';
 import { context, dateToken, divider, header, section } from '../slack/block-kit.ts';
 import type { Team } from '../team/team.ts';
-import { type Summary, summaryParts } from './summary-view.ts';
-import { readoutWords } from './words/index.ts';
+import { homeWords } from './words/index.ts';
 
 export type HomeTeam = {
   readonly team: Team;
@@ -22,7 +22,7 @@ const MOST_TEAMS = 11;
  * own language, what stands around them is said in `locale`.
  */
 export function homeView(teams: readonly HomeTeam[], custody: CustodyKind, locale: Locale): HomeView {
-  const { home: words } = readoutWords(locale);
+  const words = homeWords(locale);
   const shown = teams.slice(0, MOST_TEAMS);
   const more = teams.length - shown.length;
   return {
@@ -40,7 +40,7 @@ export function homeView(teams: readonly HomeTeam[], custody: CustodyKind, local
 
 function teamBlocks({ team, next, summary }: HomeTeam): HomeView['blocks'] {
   const { timezone, locale } = team.settings;
-  const { home: words } = readoutWords(locale);
+  const words = homeWords(locale);
   const when = (instant: number | undefined) =>
     instant === undefined ? words.nonePlanned : dateToken(instant, timezone, locale);
   const plan = `*<#${team.id.channel}>*\n${words.plan(when(next.prompt), when(next.opening))}`;

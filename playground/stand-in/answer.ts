@@ -17,6 +17,7 @@ export type MethodCall = {
   readonly viewOfTrigger: (triggerId: string) => string | undefined;
   readonly pageSize: number;
   readonly scopes: readonly string[];
+  readonly socketUrl: string;
 };
 
 export type Method = (call: MethodCall) => Answer;

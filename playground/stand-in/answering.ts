@@ -21,6 +21,6 @@ export type Performed<Result> = { readonly result?: Result; readonly refused?: s
 /** Lets the effect happen, unless the failure comes before it: then says what came instead. */
 export function perform<Result>(failure: Failure | undefined, effect: () => Result): Performed<Result> {
   if (failure?.kind === 'error') return { refused: failure.code };
-  const isLate = failure?.kind.startsWith('accept') ?? true;
+  const isLate = failure === undefined || failure.kind === 'slow' || failure.kind.startsWith('accept');
   return isLate ? { result: effect() } : { refused: 'internal_error' };
 }

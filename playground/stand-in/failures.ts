@@ -1,6 +1,7 @@
 /**
- * What can go wrong on the way to Slack. In the first four nothing happened at Slack; after the two *accept-*
- * ones the effect is there and only the answer is lost, which the caller cannot tell from `cut` or `hang`.
+ * What can go wrong on the way to Slack. In the first five nothing happened at Slack; after the two *accept-* ones the
+ * effect is there and only the answer is lost, which the caller cannot tell from `cut` or `hang`. `slow` only takes its
+ * time.
  */
 export type Failure =
   | { readonly kind: 'error'; readonly code: string }
@@ -9,7 +10,8 @@ export type Failure =
   | { readonly kind: 'cut' }
   | { readonly kind: 'hang' }
   | { readonly kind: 'accept-then-cut' }
-  | { readonly kind: 'accept-then-hang' };
+  | { readonly kind: 'accept-then-hang' }
+  | { readonly kind: 'slow'; readonly milliseconds: number };
 
 export type FailureQueue = {
   readonly add: (method: string, failure: Failure) => void;

@@ -46,6 +46,9 @@ function deliver(response: ServerResponse, reply: Reply, failure: Failure | unde
     case 'hang':
     case 'accept-then-hang':
       return;
+    case 'slow':
+      setTimeout(() => deliver(response, reply, undefined), failure.milliseconds);
+      return;
     case 'cut':
     case 'accept-then-cut':
       response.socket?.destroy();

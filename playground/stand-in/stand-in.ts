@@ -43,6 +43,8 @@ export type StandInOptions = {
   readonly pageSize?: number;
   /** What the bot token may do. Default: the scopes of manifest.yml. */
   readonly scopes?: readonly string[];
+  /** Where Socket Mode is; see `socket-mode.ts`. Default: an address where nobody listens. */
+  readonly socketUrl?: string;
 };
 
 const API = '/api/';
@@ -50,6 +52,7 @@ const API = '/api/';
 /** Starts a stand-in for Slack's Web API on a free port of 127.0.0.1. */
 export async function startStandIn(options: StandInOptions = {}): Promise<StandIn> {
   const { clock = { now: () => Date.now() }, pageSize = 200, scopes = appScopes } = options;
+  const { socketUrl = 'ws://127.0.0.1:1/link' } = options;
   const workspace = createWorkspace(options.workspace ?? {});
   const calls: RecordedCall[] = [];
   const failures = failureQueue();
@@ -62,6 +65,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     viewOfTrigger: trigger.viewOf,
     pageSize,
     scopes,
+    socketUrl,
   };
 
   const callMethod = ({ request, path, body, reply }: Exchange) => {
@@ -70,7 +74,8 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     const failure = failures.take(method);
     const done = perform(failure, () => answerTo(method, token, { ...context, arguments: given }));
     const answer = done.result ?? refuse(done.refused ?? '');
-    const outcome = failure && failure.kind !== 'error' ? failure.kind : (answer.error ?? 'ok');
+    const isBroken = failure !== undefined && failure.kind !== 'error' && failure.kind !== 'slow';
+    const outcome = isBroken ? failure.kind : (answer.error ?? 'ok');
     calls.push({
       method,
       arguments: given,

@@ -41,6 +41,16 @@ test('a server error is HTTP 500', async () => {
   expect(messagesIn(standIn.workspace, 'CTEAM')).toEqual([]);
 });
 
+test('a slow answer comes late, and is fine', async () => {
+  const { standIn, client } = await slack();
+  standIn.failNext('chat.postMessage', { kind: 'slow', milliseconds: 50 });
+  const begun = performance.now();
+  expect(await codeOf(client.chat.postMessage(message))).toBe('ok');
+  expect(performance.now() - begun).toBeGreaterThan(45);
+  expect(standIn.calls.at(-1)?.outcome).toBe('ok');
+  expect(messagesIn(standIn.workspace, 'CTEAM')).toHaveLength(1);
+});
+
 test('a cut line before the effect leaves nothing behind', async () => {
   const { standIn, client } = await slack();
   standIn.failNext('chat.postMessage', { kind: 'cut' });

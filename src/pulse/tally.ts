@@ -114,16 +114,17 @@ function encode(pulseKey: Buffer, choice: Choice, optionCount: number): Lanes {
   lanes[0] = counted;
   lanes[1 + option] = counted;
   const macKey = deriveKey(pulseKey, 'mac');
+  const [ofCount, ofOption] = [weights(macKey, 'count'), weights(macKey, option)];
   for (let mac = 0; mac < MAC_LANES; mac += 1) {
-    const both = weight(macKey, mac, 'count') + weight(macKey, mac, option);
+    const both = ofCount.readUInt32LE(4 * mac) + ofOption.readUInt32LE(4 * mac);
     lanes[1 + optionCount + mac] = Math.imul(counted, both);
   }
   return lanes;
 }
 
-/** The secret weight of the count or of an option in one of the MAC lanes. */
-function weight(macKey: Buffer, mac: number, of: number | 'count'): number {
-  return createHmac('sha512', macKey).update(`${mac}|${of}`).digest().readUInt32LE();
+/** The secret weights of the count or of an option, one u32 for each of the MAC lanes. */
+function weights(macKey: Buffer, of: number | 'count'): Buffer {
+  return createHmac('sha512', macKey).update(`${of}`).digest();
 }
 
 /** Over the version too: an entry whose version was edited has another pad, and the lanes do not fit. */

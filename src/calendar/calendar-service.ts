@@ -1,6 +1,7 @@
+import { eachAtOnce, groupedBy } from '../at-once.ts';
 import type { Clock } from '../ports.ts';
 import { needsMending } from '../slack/outcome.ts';
-import type { TeamId } from '../team-id.ts';
+import { type TeamId, teamKey } from '../team-id.ts';
 import type { CalendarStore } from './calendar-store.ts';
 import { type Refusal, refusalOf } from './refusal.ts';
 import { nextAfter, replan, withLastPrompt } from './replan.ts';
@@ -17,6 +18,9 @@ export type CalendarDeps = {
   /** The team's agenda now, or `undefined` for a team that is gone. Wired in app.ts: teams stand above. */
   readonly agendaOf: (team: TeamId) => Promise<Agenda | undefined>;
 };
+
+/** Teams whose due slots are handed on at once: a thousand at the same minute must not wait for each other. */
+const TEAMS_AT_ONCE = 20;
 
 export type CalendarService = ReturnType<typeof createCalendarService>;
 
@@ -55,17 +59,20 @@ export function createCalendarService(deps: CalendarDeps) {
       report: (problem: unknown) => void,
       passOver: (slot: Slot, reason: Refusal) => void = () => undefined,
     ): Promise<readonly Slot[]> {
-      const taken: Slot[] = [];
-      for (const slot of await store.due(now, report)) {
+      const due = await store.due(now, report);
+      const taken = new Set<Slot>();
+      const take = async (slot: Slot) => {
         try {
           const refused = await takeOne(slot, now, enqueue);
-          if (refused === undefined) taken.push(slot);
+          if (refused === undefined) taken.add(slot);
           else passOver(slot, refused);
         } catch (error) {
           report(error);
         }
-      }
-      return taken;
+      };
+      const teams = groupedBy(due, ({ team }) => teamKey(team));
+      await eachAtOnce(teams, TEAMS_AT_ONCE, (slots) => eachAtOnce(slots, 1, take));
+      return due.filter((slot) => taken.has(slot));
     },
 
     /**

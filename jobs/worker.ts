@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { UnrecoverableError, Worker } from 'bullmq';
 import type { RetryAdvice } from '../src/calendar/calendar-service.ts';
 import type { Slot } from '../src/calendar/slot.ts';
+import { isDoneWithin } from '../src/done-within.ts';
 import { SECOND } from '../src/duration.ts';
 import { codeOf } from '../src/log.ts';
 import type { Log } from '../src/ports.ts';
@@ -16,7 +16,7 @@ import { type SlotJob, slotOf } from './slot-job.ts';
 
 const LONGEST_PAUSE = 600 * SECOND;
 /** How long stopping waits; a slot that takes longer is recovered as stalled, by whoever runs next. */
-const PATIENCE = 8 * SECOND;
+const PATIENCE = 7 * SECOND;
 /** After how long (ms) of silence a slot counts as left behind by a process that died. */
 const RECOVERED_AFTER = 30 * SECOND;
 
@@ -54,11 +54,8 @@ export function startWorker(deps: {
   return {
     /** Waits for the slots under way, within bounds: BullMQ would wait for a Redis that is away for ever. */
     async close(): Promise<void> {
-      const patience = new AbortController();
-      const { signal } = patience;
-      await Promise.race([worker.close(), sleep(PATIENCE, undefined, { signal })]).finally(() =>
-        patience.abort(),
-      );
+      if (!(await isDoneWithin(worker.close(), PATIENCE)))
+        log.warn('Slots under way are left to whoever runs next');
       connection.disconnect();
     },
   };

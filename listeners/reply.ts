@@ -1,16 +1,12 @@
-import type { RespondFn } from '@slack/bolt';
 import type { Message } from '../src/slack/block-kit.ts';
+import type { Services } from './services.ts';
 
-/** Answers privately over the interaction's response_url; the message that was pressed stays as it is. */
-export function replier(respond: RespondFn): (message: Message) => Promise<void> {
-  return async (message) => {
-    await respond({ response_type: 'ephemeral', replace_original: false, ...message });
-  };
-}
-
-/** Replaces the private message whose button was pressed. */
-export function replacer(respond: RespondFn): (message: Message) => Promise<void> {
-  return async (message) => {
-    await respond({ response_type: 'ephemeral', replace_original: true, ...message });
+/** The two ways to answer privately over an interaction's response_url. */
+export function repliesTo({ respond }: Pick<Services, 'respond'>, url: string) {
+  return {
+    /** A new private line; the message that was pressed stays as it is. */
+    reply: (message: Message): Promise<void> => respond(url, message),
+    /** In place of the private message whose button was pressed. */
+    replace: (message: Message): Promise<void> => respond(url, message, { inPlace: true }),
   };
 }

@@ -11,6 +11,7 @@ import type { PulseService } from '../src/pulse/pulse-service.ts';
 import type { Question } from '../src/pulse/question.ts';
 import type { ReadoutService } from '../src/readout/readout-service.ts';
 import type { Gateway } from '../src/slack/gateway.ts';
+import type { Respond } from '../src/slack/response-url.ts';
 import type { TeamService } from '../src/team/team-service.ts';
 
 /** What the doors may use: services, the way out to Slack, and the words of the questions. */
@@ -24,6 +25,7 @@ export type Services = {
   readonly readouts: ReadoutService;
   readonly home: HomeService;
   readonly gateway: Gateway;
+  readonly respond: Respond;
   readonly questionsIn: (locale: Locale) => readonly Question[];
   readonly questionOf: (id: string, locale: Locale) => Question;
   /** What is spoken where there is no team. */

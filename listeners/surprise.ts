@@ -6,8 +6,9 @@ import type { Log } from '../src/ports.ts';
 import { parseOwnPromptsMetadata } from '../src/prompts/own-prompts-metadata.ts';
 import { answerAction } from '../src/pulse/answer-view.ts';
 import { StoreError } from '../src/redis/store-error.ts';
-import { line, type Message } from '../src/slack/block-kit.ts';
+import { line } from '../src/slack/block-kit.ts';
 import type { Gateway } from '../src/slack/gateway.ts';
+import type { Respond } from '../src/slack/response-url.ts';
 import { parseFormMetadata } from '../src/team/settings-metadata.ts';
 import type { TeamService } from '../src/team/team-service.ts';
 import { listenersWords } from './words/index.ts';
@@ -15,11 +16,13 @@ import { listenersWords } from './words/index.ts';
 type Surprise = { readonly error: Error; readonly body: unknown };
 export type SurpriseDeps = {
   readonly log: Log;
-  readonly fetch: typeof globalThis.fetch;
+  readonly respond: Respond;
   readonly gateway: Gateway;
   readonly teams: Pick<TeamService, 'localeOf'>;
   /** What is spoken where no team is known. */
   readonly locale: Locale;
+  /** Told of the body that a handler stumbled over. */
+  readonly failed: (body: object) => void;
 };
 
 /**
@@ -28,15 +31,16 @@ export type SurpriseDeps = {
  * nobody waits for.
  */
 export function listenToSurprises(app: App, deps: SurpriseDeps): void {
-  const { log, gateway } = deps;
+  const { log, gateway, respond, failed } = deps;
   app.error(async ({ error, body }: Surprise) => {
     const cause = 'original' in error && error.original instanceof Error ? error.original : error;
     log.error('A handler failed', { code: cause instanceof StoreError ? cause.code : codeOf([cause]) });
+    if (typeof body === 'object' && body !== null) failed(body);
     const { data } = surprised.safeParse(body);
     const isAnswer = data?.actions?.some(({ action_id: id }) => id?.split('.')[0] === answerAction) ?? false;
     const locale = await localeFor(cause, data, deps);
     const message = line(sentenceFor(cause, { isAnswer, locale }));
-    if (data?.response_url !== undefined) await respond(deps, data.response_url, message);
+    if (data?.response_url !== undefined) await respond(data.response_url, message).catch(() => undefined);
     else if (waited.has(data?.type ?? '')) await gateway.post(data?.user?.id ?? '', message);
   });
 }
@@ -68,12 +72,6 @@ async function localeFor(error: Error, data: Surprised | undefined, deps: Surpri
   const channel = own?.channel ?? data?.channel?.id ?? data?.channel_id;
   if (error instanceof StoreError || workspace === undefined || channel === undefined) return deps.locale;
   return deps.teams.localeOf({ workspace, channel });
-}
-
-async function respond({ fetch }: SurpriseDeps, url: string, message: Message): Promise<void> {
-  const body = JSON.stringify({ response_type: 'ephemeral', replace_original: false, ...message });
-  const headers = { 'content-type': 'application/json' };
-  await fetch(url, { method: 'POST', headers, body }).catch(() => undefined);
 }
 
 function sentenceFor(

@@ -72,6 +72,7 @@ export async function startPlayground(options: PlaygroundOptions) {
       store,
       content: readContent(),
       ticker: quickTicker(beat),
+      realClock: { now: () => Date.now() },
       fetch: likeSlack({ fetch: globalThis.fetch, company }),
     });
     await add(app.stop);

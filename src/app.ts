@@ -5,19 +5,24 @@ import { startWorker } from '../jobs/worker.ts';
 import { openDoors } from '../listeners/index.ts';
 import { createOps } from '../ops/ops.ts';
 import type { Config } from './config.ts';
+import { isDoneWithin } from './done-within.ts';
 import { SECOND } from './duration.ts';
 import type { Locale } from './locale.ts';
 import { slackLogger } from './log.ts';
-import type { Log } from './ports.ts';
+import type { Clock, Log } from './ports.ts';
 import type { CustodyKind } from './promise.ts';
 import type { KeyCustody } from './pulse/key-custody.ts';
 import type { Installation } from './pulse/privacy-view.ts';
 import type { Store } from './redis/connection.ts';
 import { localRedisFolder, readServerSettings } from './redis/server-settings.ts';
+import { createTakenEvents } from './redis/taken-events.ts';
 import { buildRooms, type RoomPorts } from './rooms.ts';
 import { createClients, ONCE } from './slack/clients.ts';
+import { createDeliveries } from './slack/deliveries.ts';
 import { openDoor, receiverFor, watchDoor } from './slack/door.ts';
 import { createGateway } from './slack/gateway.ts';
+import { type PostJson, postJsonOver } from './slack/post-json.ts';
+import { createRespond } from './slack/response-url.ts';
 import { checkAppToken, introduce, signIn } from './slack/sign-in.ts';
 import { version } from './version.ts';
 
@@ -27,6 +32,10 @@ export type Ports = RoomPorts & {
   readonly ticker: Ticker;
   /** The way to the network. */
   readonly fetch: typeof globalThis.fetch;
+  /** The way out for private lines; by default over `fetch`. */
+  readonly postJson?: PostJson;
+  /** The time that Slack signs with, where `clock` is another one. */
+  readonly realClock?: Clock;
   /** A way in other than the configured one. */
   readonly receiver?: Receiver;
   /** Jobs under way at once in this process. */
@@ -40,6 +49,9 @@ export type ManyHands = Awaited<ReturnType<typeof createApp>>;
 /** How often Slack is tried at start, and how long (ms) in between. */
 const PATIENCE = { attempts: 5, pause: 2 * SECOND };
 
+/** How long (ms) stopping waits: whoever stops a service kills it after ten seconds. */
+const LONGEST_STOP = 8 * SECOND;
+
 /** Builds every room and wires the doors. Nothing runs and nothing is reached before `start`. */
 export function createApp(config: Config, ports: Ports) {
   const { clock, log, store, ticker, fetch } = ports;
@@ -47,7 +59,9 @@ export function createApp(config: Config, ports: Ports) {
   const where = config.slackApiUrl === undefined ? {} : { slackApiUrl: config.slackApiUrl };
   const clientOptions = { ...where, logger, fetch };
   const clients = createClients(config.botToken, clientOptions);
-  const receiver = ports.receiver ?? receiverFor(config.door, clientOptions, logger);
+  const deliveries = createDeliveries({ events: createTakenEvents({ client: store.client }) });
+  const wayIn = { clientOptions, logger, log, deliveries, clock: ports.realClock ?? clock };
+  const receiver = ports.receiver ?? receiverFor(config.door, wayIn);
   const isReachable = watchDoor(receiver);
   const bolt = new App({
     token: config.botToken,
@@ -58,6 +72,8 @@ export function createApp(config: Config, ports: Ports) {
     deferInitialization: true,
     extendedErrorHandler: true,
     convoStore: false,
+    // Of what the app does itself, it hears nothing but its own coming and going, which is news.
+    ignoreSelf: false,
   });
   const queue = createSlotQueue({ store });
   const ops = createOps(config.ops, {
@@ -77,10 +93,12 @@ export function createApp(config: Config, ports: Ports) {
   };
   const installation = () => installationOf(rooms.custody, ports);
   const answers = ops.watchAnswers(rooms.answers, rooms.pulses);
-  const services = { ...rooms, answers, ...words, clock, log, installation };
+  const respond = createRespond(ports.postJson ?? postJsonOver(fetch));
+  const services = { ...rooms, answers, ...words, clock, log, installation, respond };
   const { gateway, teams } = rooms;
+  const { failed } = deliveries;
   const watched = ops.watchSlots(rooms);
-  const doors = openDoors(bolt, services, { log, fetch, gateway, teams, locale });
+  const doors = openDoors(bolt, services, { log, respond, gateway, teams, locale, failed });
   const beat = ops.watchBeat(createHeartbeat({ calendar: watched.calendar, queue, clock, log }));
   const running: { stop: () => Promise<void> }[] = [];
   let opsPort: number | undefined;
@@ -127,12 +145,16 @@ export function createApp(config: Config, ports: Ports) {
       running.push({ stop: async () => ticking.stop() });
     },
 
-    /** Stops taking work in, waits for what was begun, and lets go of the queue. The store is its owner's. */
+    /**
+     * Stops taking work in, waits for what was begun (people's and the calendar's alike), within bounds, and lets go
+     * of the queue. The store is its owner's.
+     */
     async stop(): Promise<void> {
       isStopped = true;
       isOpen = false;
-      for (const part of running.splice(0).reverse()) await part.stop();
-      await doors.settled();
+      const stopping = Promise.allSettled(running.splice(0).map((part) => part.stop())).then(doors.settled);
+      if (!(await isDoneWithin(stopping, LONGEST_STOP)))
+        log.error('Stopping does not wait any longer for what was begun');
       await queue.close();
       await ops.close();
     },

@@ -12,12 +12,13 @@ import { custodyName } from './pulse/custody-name.ts';
 import { openStore, type Store } from './redis/connection.ts';
 import { custodiesOfPeers, peerName } from './redis/peers.ts';
 import { StoreUnavailable } from './redis/store-error.ts';
+import { postJson } from './slack/post-json.ts';
 import { StartProblem } from './start-problem.ts';
 
 /** What shells expect of a program that was interrupted before it was done: 128 and the signal's number. */
 const INTERRUPTED = { SIGINT: 130, SIGTERM: 143 };
 /** How long (ms) ending may take before we go without waiting. */
-const LONGEST_END = 30 * SECOND;
+const LONGEST_END = 9.5 * SECOND;
 
 /** The only file that touches the process: environment, start, signals, exit codes. */
 async function main(): Promise<void> {
@@ -75,6 +76,7 @@ async function start(given: {
     content,
     ticker: everyMinute(log),
     fetch: globalThis.fetch,
+    postJson,
   });
   life.beforeEnd(() => app.stop());
   await app.start();

@@ -54,7 +54,7 @@ const named: { readonly [path: string]: Role } = {
 const byName: readonly (readonly [RegExp, Role])[] = [
   [/^src\/.*\bwords\//, 'pure'],
   [/^(listeners|jobs|ops)\//, 'door'],
-  [/^(playground|scripts)\//, 'playground'],
+  [/^(playground|bench|scripts)\//, 'playground'],
   [/^src\/(redis|slack)\//, 'outside'],
   [/-service\.ts$/, 'service'],
   [/-store\.ts$/, 'store'],
@@ -177,7 +177,7 @@ const guarded: readonly { readonly name: RegExp; readonly by: RegExp; readonly a
   { name: /^pino$/, by: /^src\/log\.ts$/, advice: 'There is one logger: take the Log port.' },
   {
     name: /^(node:)?(fs|fs\/promises|child_process|net|http|https|os|worker_threads|timers\/promises)$/,
-    by: /^(src\/(redis\/|content-file\.ts|version\.ts|pulse\/(key-folder(-check)?|custody-name)\.ts|make-folder\.ts|\w+\/.*-catalogue\.ts)|jobs\/worker\.ts|src\/env-file\.ts|ops\/(server|doctor\/manifest-scopes)\.ts)/,
+    by: /^(src\/(redis\/|slack\/(lean-receiver|http-exchange|post-json|signature-check)\.ts|content-file\.ts|version\.ts|pulse\/(key-folder(-check)?|custody-name)\.ts|make-folder\.ts|\w+\/.*-catalogue\.ts)|src\/env-file\.ts|ops\/(server|doctor\/manifest-scopes)\.ts)/,
     advice: 'The machine is touched by readers, the key folder and src/redis only: pass a port.',
   },
 ];
@@ -192,9 +192,9 @@ export function problemWith(line: Import): string | undefined {
 function problemBetween({ from, to, isTypeOnly }: Import): string | undefined {
   const [role, target] = [roleOf(from), roleOf(to)];
   if (role === 'top' || role === 'playground') return undefined;
-  if (role !== 'door' && /^(listeners|jobs|ops|playground|tests)\//.test(to))
+  if (role !== 'door' && /^(listeners|jobs|ops|playground|bench|tests)\//.test(to))
     return `${from} imports ${to}. src/ is below the doors: pass a port instead.`;
-  if (role === 'door' && /^(playground|tests)\//.test(to))
+  if (role === 'door' && /^(playground|bench|tests)\//.test(to))
     return `${from} imports ${to}. The product does not know its tests: pass a port instead.`;
   if (target === 'top') return `${from} imports ${to}, which knows everyone: only src/main.ts and tests may.`;
   const [room, other] = [roomOf(from), roomOf(to)];
@@ -212,7 +212,7 @@ function problemBetween({ from, to, isTypeOnly }: Import): string | undefined {
 }
 
 function problemWithPackage({ from, to }: Import): string | undefined {
-  if (/^(playground|scripts)\//.test(from) || from === 'src/main.ts') return undefined;
+  if (/^(playground|bench|scripts)\//.test(from) || from === 'src/main.ts') return undefined;
   const guard = guarded.find(({ name }) => name.test(to));
   return guard === undefined || guard.by.test(from) ? undefined : `${from} imports ${to}. ${guard.advice}`;
 }

@@ -3,7 +3,7 @@ import { join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Import, problemWith, roleOf, roomOf } from './architecture-rules.ts';
 
-const folders = ['src', 'listeners', 'jobs', 'ops', 'playground'] as const;
+const folders = ['src', 'listeners', 'jobs', 'ops', 'playground', 'bench'] as const;
 
 /** Programs, and what reads their environment. */
 const entries = ['src/main.ts', 'src/env-file.ts', 'ops/doctor.ts'];
@@ -93,7 +93,7 @@ describe('the house', () => {
 
 /** The words themselves; and what is said to whoever runs the app, to its log, or to whoever writes content. */
 const speaksEnglish = (path: string): boolean =>
-  /\/words\/|^src\/redis\/|^src\/slack\/(door|sign-in)\.ts$|^src\/pulse\/key-folder-check\.ts$|-catalogue\.ts$|^src\/(prompts\/prompt|pulse\/question)\.ts$/.test(
+  /\/words\/|^src\/redis\/|^src\/slack\/(door|sign-in|http-exchange)\.ts$|^src\/pulse\/key-folder-check\.ts$|-catalogue\.ts$|^src\/(prompts\/prompt|pulse\/question)\.ts$/.test(
     path,
   );
 

@@ -1,8 +1,8 @@
-import type { App, BlockAction } from '@slack/bolt';
+import type { SlackActionMiddlewareArgs } from '@slack/bolt';
 import { z } from 'zod';
 import { locales } from '../../src/locale.ts';
 import type { TeamId } from '../../src/team-id.ts';
-import { replacer, replier } from '../reply.ts';
+import { repliesTo } from '../reply.ts';
 import type { Services } from '../services.ts';
 import { handlerOf } from '../table.ts';
 import type { Track } from '../track.ts';
@@ -17,13 +17,14 @@ const press = z.object({
   container: z.object({ message_ts: z.string().optional() }).optional(),
   view: z.object({ id: z.string(), type: z.string(), private_metadata: z.string().default('') }).optional(),
   trigger_id: z.string().default(''),
+  response_url: z.string().default(''),
 });
 
-/** One listener for every button: ack at once, whatever it is, then the table. */
-export function listenToActions(app: App, services: Services, track: Track): void {
-  app.action<BlockAction>(/.*/, async ({ action, body, ack, respond }) => {
+/** For every button: ack at once, whatever it is, then the table. */
+export function createActionListener(services: Services, track: Track) {
+  return async ({ action, body, ack }: SlackActionMiddlewareArgs): Promise<void> => {
     await ack();
-    const [name, , spoken] = action.action_id?.split('.') ?? [];
+    const [name, , spoken] = 'action_id' in action ? String(action.action_id).split('.') : [];
     const handler = handlerOf(actionRoutes, name);
     const parsed = press.safeParse(body);
     if (handler === undefined || !parsed.success)
@@ -38,12 +39,11 @@ export function listenToActions(app: App, services: Services, track: Track): voi
       messageTs: message?.ts ?? container?.message_ts ?? '',
       triggerId,
       modal: view?.type === 'modal' ? { id: view.id, metadata: view.private_metadata } : undefined,
-      reply: replier(respond),
-      replace: replacer(respond),
+      ...repliesTo(services, parsed.data.response_url),
       services,
     };
     await track(handler(context));
-  });
+  };
 }
 
 /** What a button says of its language itself; else the team's, or the installation's outside channels. */

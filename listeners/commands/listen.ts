@@ -1,16 +1,18 @@
-import type { App } from '@slack/bolt';
-import { replier } from '../reply.ts';
+import type { SlackCommandMiddlewareArgs } from '@slack/bolt';
+import { repliesTo } from '../reply.ts';
 import type { Services } from '../services.ts';
 import type { Track } from '../track.ts';
 import { commandName } from './index.ts';
 import { runCommand } from './router.ts';
 
-/** Wires the one slash command: ack, then the subcommand. */
-export function listenToCommands(app: App, services: Services, track: Track): void {
-  app.command(commandName, async ({ command, ack, respond }) => {
+/** For the one slash command: ack, then the subcommand. */
+export function createCommandListener(services: Services, track: Track) {
+  return async ({ command, ack }: SlackCommandMiddlewareArgs): Promise<void> => {
+    if (command.command !== commandName) return;
     await ack();
     const { team_id: workspace, channel_id: channel, user_id: user, trigger_id: triggerId, text } = command;
     const team = { workspace, channel };
-    await track(runCommand(text, { team, user, triggerId, services, reply: replier(respond) }));
-  });
+    const { reply } = repliesTo(services, command.response_url);
+    await track(runCommand(text, { team, user, triggerId, services, reply }));
+  };
 }

@@ -1,14 +1,14 @@
-import type { App } from '@slack/bolt';
+import type { SlackViewMiddlewareArgs } from '@slack/bolt';
 import type { Services } from '../services.ts';
 import { handlerOf } from '../table.ts';
 import type { Track } from '../track.ts';
 import { viewRoutes } from './index.ts';
 
-/** One listener for every form. The handler acks: it may have errors to show in the form. */
-export function listenToViews(app: App, services: Services, track: Track): void {
-  app.view(/.*/, async ({ view, body, ack }) => {
+/** For every form that is sent. The handler acks: it may have errors to show in the form. */
+export function createViewListener(services: Services, track: Track) {
+  return async ({ view, body, ack }: SlackViewMiddlewareArgs): Promise<void> => {
     const handler = handlerOf(viewRoutes, view.callback_id);
-    if (handler === undefined) return ack();
+    if (handler === undefined || body.type !== 'view_submission') return ack();
     const context = {
       user: body.user.id,
       metadata: view.private_metadata,
@@ -19,5 +19,5 @@ export function listenToViews(app: App, services: Services, track: Track): void 
       services,
     };
     await track(handler(context));
-  });
+  };
 }

@@ -58,6 +58,10 @@ const meanings: { readonly [name in keyof typeof keys]: Meaning } = {
     keys.tally,
     'The locked total: sums that are random numbers to whoever lacks the key file (binary, here as hex).',
   ),
+  event: {
+    isNamed: (_, name) => /^hands:\{\w+\}:event$/.test(name),
+    says: 'One of Slack’s events, by its id alone, so that it is not handled twice. An hour.',
+  },
   queuePrefix: {
     isNamed: (_, name) => name.startsWith(`${keys.queuePrefix}:`),
     says: 'The queue’s own keys: slots, never people, each until it has run. Only their names are shown.',

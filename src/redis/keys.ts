@@ -52,6 +52,9 @@ export const keys = {
   /** HASH. Question → its last 8 readouts as JSON; `last` → how the last closing ended. As long as the team. */
   readouts: (team: TeamId): string => tagged(team, 'readouts'),
 
+  /** STRING. One of Slack's events, by its id: `under-way` for seconds, then `done` for an hour. Nothing of whom it is about. */
+  event: (id: string): string => `hands:{${id}}:event`,
+
   /** Prefix of BullMQ's own keys: slots by id, never people. A job goes when it is done. */
   queuePrefix: '{hands-queue}',
 } as const;

@@ -1,42 +1,38 @@
-import { type App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import type { App, Receiver } from '@slack/bolt';
 import type { Logger } from '@slack/logger';
 import type { WebClientOptions } from '@slack/web-api';
 import type { Door } from '../config.ts';
+import { isDoneWithin } from '../done-within.ts';
 import { SECOND } from '../duration.ts';
+import type { Clock, Log } from '../ports.ts';
 import { StartProblem } from '../start-problem.ts';
+import type { Deliveries } from './deliveries.ts';
+import { createLeanReceiver } from './lean-receiver.ts';
 import { answeredCode } from './outcome.ts';
+import { createPairedSockets } from './paired-sockets.ts';
 
-/**
- * After how long (ms) a request that no listener acks is answered all the same, over HTTP. Bolt's own 3,001 ms are longer
- * than the 3 seconds after which Slack gives up, and counts it against the app.
- */
-const UNHANDLED_AFTER = 2.5 * SECOND;
+/** A way in; one that can be cut off from Slack says whether it is. */
+export type WayIn = Receiver & { readonly isReachable?: () => boolean };
 
-/** Bolt's receiver for the way in that the configuration names. */
-export function receiverFor(door: Door, clientOptions: WebClientOptions, logger: Logger): Receiver {
-  if (door.kind === 'http') {
-    const { signingSecret } = door;
-    return new HTTPReceiver({ signingSecret, logger, unhandledRequestTimeoutMillis: UNHANDLED_AFTER });
-  }
-  return new SocketModeReceiver({ appToken: door.appToken, logger, installerOptions: { clientOptions } });
+/** The way in that the configuration names. */
+export function receiverFor(
+  door: Door,
+  deps: {
+    readonly clientOptions: WebClientOptions;
+    readonly logger: Logger;
+    readonly log: Log;
+    /** The time that Slack signs with. */
+    readonly clock: Clock;
+    readonly deliveries: Deliveries;
+  },
+): WayIn {
+  if (door.kind === 'http') return createLeanReceiver({ ...deps, signingSecret: door.signingSecret });
+  return createPairedSockets({ ...deps, appToken: door.appToken });
 }
 
-/** Events of Socket Mode's client after which nothing comes in until the next `connected`. */
-const DISCONNECTED = ['connecting', 'reconnecting', 'disconnecting', 'disconnected'] as const;
-
 /** Tells whether Slack can reach us: over Socket Mode while it is connected, over HTTP for as long as we know. */
-export function watchDoor(receiver: Receiver): () => boolean {
-  if (!(receiver instanceof SocketModeReceiver)) return () => true;
-  let isConnected = false;
-  const { client } = receiver;
-  client.on('connected', () => {
-    isConnected = true;
-  });
-  for (const event of DISCONNECTED)
-    client.on(event, () => {
-      isConnected = false;
-    });
-  return () => isConnected;
+export function watchDoor(receiver: WayIn): () => boolean {
+  return () => receiver.isReachable?.() ?? true;
 }
 
 /** How long opening may take. Socket Mode tries for ever, in silence, where no websocket gets through. */
@@ -53,20 +49,6 @@ export async function openDoor(app: App, door: Door, patience = PATIENCE): Promi
   // Closing what never opened may take as long; the process ends with the problem.
   void Promise.resolve(app.stop()).catch(() => undefined);
   throw new StartProblem([tooLate(door, patience)]);
-}
-
-/** Whether the work is done in time; what goes wrong later is nobody's any more. */
-async function isDoneWithin(work: Promise<unknown>, patience: number): Promise<boolean> {
-  let deadline: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    deadline = setTimeout(() => resolve(false), patience);
-  });
-  try {
-    return await Promise.race([work.then(() => true), late]);
-  } finally {
-    clearTimeout(deadline);
-    work.catch(() => undefined);
-  }
 }
 
 function tooLate(door: Door, patience: number): string {

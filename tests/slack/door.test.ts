@@ -1,30 +1,43 @@
 import { createHmac } from 'node:crypto';
 import { createServer } from 'node:net';
-import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
+import { App } from '@slack/bolt';
 import { afterEach, describe, expect, test } from 'vitest';
 import { freePort } from '../../playground/free-port.ts';
+import { startSocketMode } from '../../playground/stand-in/socket-mode.ts';
 import { type StandIn, startStandIn } from '../../playground/stand-in/stand-in.ts';
 import type { Door } from '../../src/config.ts';
+import { createDeliveries } from '../../src/slack/deliveries.ts';
 import { openDoor, receiverFor, watchDoor } from '../../src/slack/door.ts';
 import { StartProblem } from '../../src/start-problem.ts';
+import { recordingLog } from '../redis/stores.ts';
 import { silent } from '../stand-in/world.ts';
+import { eventually } from '../support/eventually.ts';
 import { slashCommand } from '../support/payloads.ts';
+import { eventMemory } from './event-memory.ts';
 
 const cleanUp: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const step of cleanUp.splice(0).reverse()) await step();
 });
 
-async function standIn(): Promise<StandIn> {
-  const started = await startStandIn();
+async function standIn(socketUrl?: string): Promise<StandIn> {
+  const started = await startStandIn(socketUrl === undefined ? {} : { socketUrl });
   cleanUp.push(() => started.stop());
   return started;
 }
 
-async function appBehind(door: Door) {
-  const { apiUrl } = await standIn();
+async function behind(door: Door, socketUrl?: string) {
+  const { apiUrl } = await standIn(socketUrl);
   const clientOptions = { slackApiUrl: apiUrl, logger: silent, retryConfig: { retries: 0 } };
-  const receiver = receiverFor(door, clientOptions, silent);
+  const clock = { now: () => Date.now() };
+  const deliveries = createDeliveries({ events: eventMemory() });
+  const receiver = receiverFor(door, {
+    clientOptions,
+    logger: silent,
+    log: recordingLog(),
+    clock,
+    deliveries,
+  });
   const app = new App({
     token: 'xoxb-stand-in',
     receiver,
@@ -36,6 +49,8 @@ async function appBehind(door: Door) {
   return { app, receiver };
 }
 
+const appBehind = async (...door: Parameters<typeof behind>) => (await behind(...door)).app;
+
 const http = async (): Promise<Door & { kind: 'http' }> => ({
   kind: 'http',
   signingSecret: 'secret',
@@ -46,8 +61,7 @@ const http = async (): Promise<Door & { kind: 'http' }> => ({
 describe('the way in', () => {
   test('over HTTP takes what Slack has signed, and nothing else', async () => {
     const door = await http();
-    const { app, receiver } = await appBehind(door);
-    expect(receiver).toBeInstanceOf(HTTPReceiver);
+    const app = await appBehind(door);
     const heard: string[] = [];
     app.command('/hands', async ({ command, ack }) => {
       heard.push(command.text);
@@ -73,9 +87,15 @@ describe('the way in', () => {
     expect(heard).toEqual(['signed']);
   });
 
-  test('over Socket Mode is Bolt’s own receiver', () => {
-    const receiver = receiverFor({ kind: 'socket', appToken: 'xapp-1' }, { logger: silent }, silent);
-    expect(receiver).toBeInstanceOf(SocketModeReceiver);
+  test('over Socket Mode takes what comes over the connection', async () => {
+    const socketMode = await startSocketMode();
+    cleanUp.push(socketMode.stop);
+    const door = { kind: 'socket', appToken: 'xapp-stand-in' } as const;
+    const app = await appBehind(door, socketMode.url);
+    app.command('/hands', async ({ ack }) => ack('here'));
+    await openDoor(app, door);
+    cleanUp.push(async () => app.stop());
+    expect(await socketMode.send('slash_commands', slashCommand())).toEqual({ payload: { text: 'here' } });
   });
 
   test('that is taken is a sentence, not a stack trace', async () => {
@@ -83,7 +103,7 @@ describe('the way in', () => {
     const occupant = createServer();
     await new Promise<void>((resolve) => occupant.listen(door.port, door.host, resolve));
     cleanUp.push(() => new Promise((resolve) => occupant.close(resolve)));
-    const { app } = await appBehind(door);
+    const app = await appBehind(door);
     const failure = await openDoor(app, door).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(StartProblem);
     expect(String(failure)).toContain(`Port ${door.port} on 127.0.0.1 cannot be opened (EADDRINUSE).`);
@@ -91,7 +111,7 @@ describe('the way in', () => {
 
   test('whose websocket never connects is given up in time, in a sentence', async () => {
     const door = { kind: 'socket', appToken: 'xapp-stand-in' } as const;
-    const { app } = await appBehind(door);
+    const app = await appBehind(door);
     const failure = await openDoor(app, door, 300).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(StartProblem);
     expect(String(failure)).toMatch(/Socket Mode did not connect in 0 seconds: .* a proxy or firewall/);
@@ -99,7 +119,7 @@ describe('the way in', () => {
 
   test('of Socket Mode that Slack refuses is a sentence', async () => {
     const door = { kind: 'socket', appToken: 'xapp-wrong' } as const;
-    const { app } = await appBehind(door);
+    const app = await appBehind(door);
     const failure = await openDoor(app, door).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(StartProblem);
     expect(String(failure)).toContain('Socket Mode cannot connect (invalid_auth).');
@@ -107,27 +127,23 @@ describe('the way in', () => {
 });
 
 describe('whether Slack can reach us', () => {
-  test('over Socket Mode is what its client said last', () => {
-    const receiver = receiverFor({ kind: 'socket', appToken: 'xapp-1' }, {}, silent);
-    if (!(receiver instanceof SocketModeReceiver)) throw new Error('another receiver');
+  test('over Socket Mode is whether there is a connection', async () => {
+    const socketMode = await startSocketMode();
+    cleanUp.push(socketMode.stop);
+    const door = { kind: 'socket', appToken: 'xapp-stand-in' } as const;
+    const { app, receiver } = await behind(door, socketMode.url);
     const isReachable = watchDoor(receiver);
-    const after = (event: string) => {
-      receiver.client.emit(event);
-      return isReachable();
-    };
     expect(isReachable()).toBe(false);
-    expect(['connecting', 'authenticated', 'connected'].map(after)).toEqual([false, false, true]);
-    expect(['hello', 'reconnecting', 'connecting', 'connected'].map(after)).toEqual([
-      true,
-      false,
-      false,
-      true,
-    ]);
-    expect(['disconnecting', 'disconnected'].map(after)).toEqual([false, false]);
+    await openDoor(app, door);
+    expect(isReachable()).toBe(true);
+    socketMode.links[0]?.cut();
+    await eventually(() => !isReachable());
+    await app.stop();
+    expect(isReachable()).toBe(false);
   });
 
-  test('over HTTP is not known before somebody knocks', () => {
-    const door = { kind: 'http', signingSecret: 's', port: 1, host: '127.0.0.1' } as const;
-    expect(watchDoor(receiverFor(door, {}, silent))()).toBe(true);
+  test('over HTTP is not known before somebody knocks', async () => {
+    const { receiver } = await behind(await http());
+    expect(watchDoor(receiver)()).toBe(true);
   });
 });

@@ -33,6 +33,7 @@ const oftenTicking: Ticker = {
 const store = await openStore({ url: config.redisUrl, dataDir: config.dataDir, log });
 const app = createApp(config, {
   clock: { now: () => Number(readFileSync(FAULT_CLOCK, 'utf8')) + Number(FAULT_AHEAD) },
+  realClock: { now: () => Date.now() },
   random: { bytes: randomBytes },
   log,
   store,

@@ -1,0 +1,62 @@
+import { type ClientRequest, request as requestHttp } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import { SECOND } from '../duration.ts';
+
+/** Posts JSON and resolves with the HTTP status, whatever it is. Rejects where nothing came back. */
+export type PostJson = (url: string, body: string) => Promise<number>;
+
+/** How long (ms) the line may be silent. */
+const PATIENCE = 5 * SECOND;
+
+/**
+ * The way out for private lines, over Node's own kept-alive connections: fetch takes five times the processor time, and
+ * this is done for every answer (docs/bench.md). A connection that the other side had just closed is replaced once.
+ */
+export const postJson: PostJson = async (url, body) => {
+  const first = attempt(url, body);
+  try {
+    return await first.status;
+  } catch (error) {
+    if (!first.request.reusedSocket || Reflect.get(Object(error), 'code') !== 'ECONNRESET') throw error;
+    return attempt(url, body).status;
+  }
+};
+
+/** The same over any fetch: for tests and the playground, which look at what passes. */
+export function postJsonOver(fetch: typeof globalThis.fetch): PostJson {
+  return async (url, body) => {
+    const headers = { 'content-type': 'application/json' };
+    const response = await fetch(url, { method: 'POST', headers, body });
+    return response.status;
+  };
+}
+
+function attempt(
+  url: string,
+  body: string,
+): { readonly request: ClientRequest; readonly status: Promise<number> } {
+  const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+  const { open, ...where } = parse(url);
+  const request = open({ ...where, method: 'POST', headers, timeout: PATIENCE });
+  const status = new Promise<number>((resolve, reject) => {
+    request.once('response', (response) => {
+      response.resume();
+      resolve(response.statusCode ?? 0);
+    });
+    request.once('timeout', () => request.destroy(new Error('timeout')));
+    request.once('error', reject);
+  });
+  request.end(body);
+  return { request, status };
+}
+
+/** An address in its parts, which Node takes more quickly than a whole one. */
+const address = /^(https?):\/\/(\[[\da-f:]+\]|[\w.-]+)(?::(\d+))?(\/\S*)$/i;
+
+function parse(url: string) {
+  const [, protocol, host = '', port, path = ''] = address.exec(url) ?? [];
+  if (protocol === undefined) throw new Error('malformed');
+  const open = protocol.toLowerCase() === 'https' ? requestHttps : requestHttp;
+  const hostname = host.startsWith('[') ? host.slice(1, -1) : host;
+  return { open, hostname, path, ...(port === undefined ? {} : { port }) };
+}

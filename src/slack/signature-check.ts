@@ -1,0 +1,42 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { isValidSlackRequest } from '@slack/bolt';
+import { MINUTE, SECOND } from '../duration.ts';
+import type { Clock } from '../ports.ts';
+import { createRecentlySeen } from './recently-seen.ts';
+
+/** How far a request's time may be from ours, to either side (docs: Verifying requests from Slack, step 2). */
+const TOLERANCE = 5 * MINUTE;
+/** Of requests in one span that are remembered, about 20 MB; with more, the memory is shorter. */
+const MOST_REMEMBERED = 200_000;
+
+/** Why a request is not Slack's, or not any more. */
+export type Suspicion = 'unsigned' | 'stale' | 'from-the-future' | 'forged' | 'repeated';
+
+/**
+ * Checks that a request was signed by Slack, now, and has not been here before. Bolt's check refuses what is too
+ * old and what is forged. Ours are: what claims a time to come, and the very same request again. Someone who has seen a
+ * request pass could otherwise, for five minutes, undo with it what a manager changed meanwhile.
+ */
+export function createSignatureCheck(deps: { readonly signingSecret: string; readonly clock: Clock }) {
+  const { signingSecret, clock } = deps;
+  // A request is taken from five minutes before its time to five minutes after: it is remembered as long.
+  const seen = createRecentlySeen({ span: 2 * TOLERANCE, most: MOST_REMEMBERED });
+
+  return function suspicionOf(headers: IncomingHttpHeaders, body: string): Suspicion | undefined {
+    const signature = headers['x-slack-signature'];
+    const timestamp = Number(headers['x-slack-request-timestamp']);
+    if (typeof signature !== 'string' || !Number.isSafeInteger(timestamp)) return 'unsigned';
+    const now = clock.now();
+    const age = now - timestamp * SECOND;
+    if (age > TOLERANCE) return 'stale';
+    if (age < -TOLERANCE) return 'from-the-future';
+    const isSigned = isValidSlackRequest({
+      signingSecret,
+      body,
+      headers: { 'x-slack-signature': signature, 'x-slack-request-timestamp': timestamp },
+      nowMilliseconds: now,
+    });
+    if (!isSigned) return 'forged';
+    return seen.isFirst(signature.split('=')[1] ?? '', now) ? undefined : 'repeated';
+  };
+}

@@ -1,0 +1,143 @@
+import { type App, type ReceiverEvent, SocketModeReceiver } from '@slack/bolt';
+import type { Logger } from '@slack/logger';
+import type { WebClientOptions } from '@slack/web-api';
+import { isDoneWithin } from '../done-within.ts';
+import { SECOND } from '../duration.ts';
+import type { Log } from '../ports.ts';
+import type { Deliveries } from './deliveries.ts';
+import { type Hello, noteOf } from './socket-notes.ts';
+
+/** How long (ms) Slack may take to answer our closing; it need not, and Bolt's client would wait for longer. */
+const CLOSING = 1 * SECOND;
+/** Milliseconds between two looks at whether everything is acked. */
+const LOOK = 25;
+/** Milliseconds before connecting anew after Slack has refused it. */
+const NEXT_ATTEMPT = 30 * SECOND;
+
+export type SocketConnection = ReturnType<typeof createSocketConnection>;
+
+export type SocketDeps = {
+  readonly appToken: string;
+  readonly clientOptions: WebClientOptions;
+  readonly logger: Logger;
+  readonly log: Log;
+  readonly deliveries: Deliveries;
+  /** How long (ms) Bolt waits for Slack's pong, and before it reconnects. Default: Bolt's, 5 s. */
+  readonly pingTimeout?: number;
+};
+
+/**
+ * One connection of Socket Mode: Bolt's receiver, which reconnects by itself, made to leave politely. When Slack says
+ * that a connection will end, Bolt closes it at once, and what is not acked by then never will be.
+ *
+ * @param mayLeave told Slack's reason; resolves when there is no more cause to stay. Slack cuts the line some ten
+ *   seconds after its word.
+ */
+export function createSocketConnection(deps: SocketDeps, mayLeave: (reason: string) => Promise<void>) {
+  const { appToken, clientOptions, logger, log, deliveries, pingTimeout: clientPingTimeout } = deps;
+  const installerOptions = { clientOptions: { ...clientOptions } };
+  const pings = clientPingTimeout === undefined ? {} : { clientPingTimeout };
+  const receiver = new SocketModeReceiver({ appToken, logger, installerOptions, ...pings });
+  const { client } = receiver;
+  const state: { isUp: boolean; isLeaving: boolean; isStopped: boolean; unacked: number; hello?: Hello } = {
+    isUp: false,
+    isLeaving: false,
+    isStopped: false,
+    unacked: 0,
+  };
+  client.on('connected', () => {
+    state.isUp = true;
+    state.isLeaving = false;
+  });
+  client.on('close', () => {
+    state.isUp = false;
+  });
+
+  const handlers = client.listeners('ws_message');
+  client.removeAllListeners('ws_message');
+  client.on('ws_message', (data: unknown, isBinary: unknown) => {
+    const pass = () => {
+      for (const handle of handlers) handle.call(client, data, isBinary);
+    };
+    const note = noteOf(data);
+    if (note?.type === 'hello') state.hello = note;
+    if (note?.type !== 'disconnect' || note.reason === 'link_disabled') pass();
+    else void leave(note.reason, pass);
+  });
+
+  /** Lets Bolt close the connection, unless it has been closed while we waited. */
+  async function leave(reason: string, pass: () => void): Promise<void> {
+    const socket = client.websocket;
+    state.isLeaving = true;
+    await mayLeave(reason);
+    if (client.websocket !== socket) return;
+    state.isUp = false;
+    const closed = new Promise((resolve) => client.once('close', resolve));
+    pass();
+    if (!(await isDoneWithin(closed, CLOSING))) socket?.disconnect(); // The second time it waits for nobody.
+  }
+
+  const start = client.start.bind(client);
+  /** For Bolt's client, which reconnects with this and ends the process where it fails. */
+  client.start = async () => {
+    for (;;) {
+      try {
+        return await start();
+      } catch {
+        if (state.isStopped) return new Promise(() => undefined);
+        log.warn('Socket Mode cannot reconnect yet');
+        await pause(NEXT_ATTEMPT);
+      }
+    }
+  };
+
+  async function take(app: App, event: ReceiverEvent): Promise<void> {
+    state.unacked += 1;
+    let isOpen = true;
+    const close = () => {
+      if (isOpen) state.unacked -= 1;
+      isOpen = false;
+    };
+    // An ack that does not get through must not keep the work from being done.
+    const ack: ReceiverEvent['ack'] = async (response) => {
+      await event.ack(response).catch(() => log.warn('An ack did not get through'));
+      close();
+    };
+    await deliveries.handOn(app, { ...event, ack }).finally(close);
+  }
+
+  return {
+    init: (app: App): void => receiver.init(replaced(app, (event) => take(app, event))),
+
+    /** Connects, and resolves with what Slack said then. Throws where Slack refuses. */
+    async start(): Promise<Hello | undefined> {
+      await start();
+      return state.hello;
+    },
+
+    isUp: (): boolean => state.isUp,
+
+    /** Up, and not told to go. */
+    isToStay: (): boolean => state.isUp && !state.isLeaving,
+
+    /** Waits until nothing is unacked, or until it has lasted too long (ms). */
+    async settled(patience: number): Promise<void> {
+      for (let waited = 0; state.unacked > 0 && waited < patience; waited += LOOK) await pause(LOOK);
+    },
+
+    async stop(): Promise<void> {
+      state.isStopped = true;
+      if (await isDoneWithin(client.disconnect(), CLOSING)) return;
+      client.websocket?.disconnect();
+    },
+  };
+}
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** The app as the receiver sees it, with our way of taking what comes. */
+function replaced(app: App, processEvent: App['processEvent']): App {
+  return new Proxy(app, {
+    get: (target, name) => (name === 'processEvent' ? processEvent : Reflect.get(target, name)),
+  });
+}

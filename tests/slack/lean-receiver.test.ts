@@ -1,0 +1,275 @@
+import { connect } from 'node:net';
+import { describe, expect, test } from 'vitest';
+import { MINUTE } from '../../src/duration.ts';
+import { eventually } from '../redis/stores.ts';
+import { homeOpened, messageButton, slashCommand, viewSubmission } from '../support/payloads.ts';
+import { fields, type HttpWorld, payload, type Sent, serve } from './http-world.ts';
+
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+/** A world whose app writes down what it hears, and acks it. */
+async function listening(): Promise<HttpWorld & { readonly heard: string[] }> {
+  const world = await serve();
+  const heard: string[] = [];
+  world.app.command('/hands', async ({ command, ack }) => {
+    heard.push(`command ${command.text}`);
+    await ack();
+  });
+  world.app.action(/.*/, async ({ action, ack }) => {
+    heard.push(`button ${'value' in action ? action.value : ''}`);
+    await ack();
+  });
+  world.app.event(/.*/, async ({ event }) => void heard.push(`event ${event.type}`));
+  return { ...world, heard };
+}
+
+const command = (text = 'help'): Sent => ({ body: fields(slashCommand({ text })) });
+/** Sends bytes as they are; resolves with what comes back first. */
+function callRaw(port: number, bytes: string): Promise<string> {
+  return new Promise((resolve) => {
+    const caller = connect(port, '127.0.0.1', () => void caller.write(bytes));
+    caller.once('data', (answer) => {
+      resolve(answer.toString());
+      caller.destroy();
+    });
+    caller.on('error', () => undefined);
+  });
+}
+
+const statusOf = async (answer: Promise<Response>) => (await answer).status;
+
+describe('what Slack signed is taken', () => {
+  test('a command', async () => {
+    const { post, heard } = await listening();
+    const answer = await post(command('skip prompt & more + ü'));
+    expect([answer.status, await answer.text()]).toEqual([200, '']);
+    expect(heard).toEqual(['command skip prompt & more + ü']);
+  });
+
+  test('a button, whatever is in its payload', async () => {
+    const { post, heard } = await listening();
+    const value = 'a+b c%20d&e=ü“—”';
+    expect(await statusOf(post({ body: payload(messageButton({ actionId: 'x', value })) }))).toBe(200);
+    expect(heard).toEqual([`button ${value}`]);
+  });
+
+  test('a form, and the answer to it goes into the response', async () => {
+    const { post, app } = await serve();
+    app.view(/.*/, async ({ ack }) => ack({ response_action: 'errors', errors: { day: 'Not that one.' } }));
+    const answer = await post({
+      body: payload(viewSubmission({ callbackId: 'x', privateMetadata: '', values: {} })),
+    });
+    expect(await answer.json()).toEqual({ response_action: 'errors', errors: { day: 'Not that one.' } });
+  });
+
+  test('an event, as JSON', async () => {
+    const { post, heard } = await listening();
+    expect(await statusOf(post({ body: JSON.stringify(homeOpened()), headers: JSON_TYPE }))).toBe(200);
+    expect(heard).toEqual(['event app_home_opened']);
+  });
+
+  test.each(['application/x-www-form-urlencoded; charset=utf-8', 'Application/X-WWW-Form-Urlencoded'])(
+    'a form that calls itself %s',
+    async (type) => {
+      const { post, heard } = await listening();
+      expect(await statusOf(post({ ...command(), headers: { 'content-type': type } }))).toBe(200);
+      expect(heard).toHaveLength(1);
+    },
+  );
+});
+
+describe('Slack’s questions about the address', () => {
+  test('get the challenge back, where it is signed', async () => {
+    const { post } = await listening();
+    const body = JSON.stringify({ type: 'url_verification', challenge: 'c <h1>' });
+    expect(await (await post({ body, headers: JSON_TYPE })).json()).toEqual({ challenge: 'c <h1>' });
+    expect(await statusOf(post({ body, headers: JSON_TYPE, secret: 'another' }))).toBe(401);
+  });
+
+  test('whether TLS is right get an empty yes, unsigned, and nothing that is smuggled in is heard', async () => {
+    const { post, heard } = await listening();
+    const unsigned = { 'x-slack-signature': undefined, 'x-slack-request-timestamp': undefined };
+    for (const body of ['ssl_check=1&token=x', fields({ ...slashCommand(), ssl_check: 1 })]) {
+      const answer = await post({ body, headers: unsigned });
+      expect([answer.status, await answer.text()]).toEqual([200, '']);
+    }
+    expect(heard).toEqual([]);
+  });
+});
+
+describe('what is refused', () => {
+  const refused: readonly (readonly [string, Sent, number])[] = [
+    ['signed with another secret', { ...command(), secret: 'another' }, 401],
+    ['without a signature', { ...command(), headers: { 'x-slack-signature': undefined } }, 401],
+    ['with an empty signature', { ...command(), headers: { 'x-slack-signature': '' } }, 401],
+    ['with a signature of another version', { ...command(), headers: { 'x-slack-signature': 'v1=00' } }, 401],
+    ['without a time', { ...command(), headers: { 'x-slack-request-timestamp': undefined } }, 401],
+    ['with a time that is none', { ...command(), headers: { 'x-slack-request-timestamp': 'now' } }, 401],
+    [
+      'with another time than was signed',
+      { ...command(), headers: { 'x-slack-request-timestamp': '1' } },
+      401,
+    ],
+    ['more than five minutes old', { ...command(), after: -302 }, 401],
+    ['from more than five minutes ahead', { ...command(), after: 302 }, 401],
+    ['that is no JSON', { body: '{"type":', headers: JSON_TYPE }, 400],
+    ['that is JSON, but no object', { body: '[1]', headers: JSON_TYPE }, 400],
+    ['whose payload is no JSON', { body: 'payload=%7B' }, 400],
+    ['whose payload is badly encoded', { body: 'payload=%E0%A4%A' }, 400],
+    ['to another path', { ...command(), path: '/' }, 404],
+    ['to a path that only begins alike', { ...command(), path: '/slack/events/../../etc' }, 404],
+    ['that is not a POST', { method: 'GET' }, 405],
+    ['that is put', { ...command(), method: 'PUT' }, 405],
+  ];
+
+  test.each(refused)('a request %s', async (_, sent, status) => {
+    const { post, heard } = await listening();
+    const answer = await post(sent);
+    expect(answer.status).toBe(status);
+    expect(await answer.text()).toMatch(/^[A-Z][^\n]{3,60}\.\n$/);
+    expect(heard).toEqual([]);
+  });
+
+  test('not a request from within five minutes, to either side', async () => {
+    const { post } = await listening();
+    expect(await statusOf(post({ ...command('a'), after: -295 }))).toBe(200);
+    expect(await statusOf(post({ ...command('b'), after: 295 }))).toBe(200);
+  });
+
+  test.each([
+    ['that announces it', ['Content-Length: 2000000'], 'x'],
+    ['that does not', ['Transfer-Encoding: chunked'], `120000\r\n${'x'.repeat(0x120000)}\r\n`],
+  ])('a body that is too large, before all of it is there, from a caller %s', async (_, header, begin) => {
+    const { port, heard } = await listening();
+    const answer = await callRaw(
+      port,
+      ['POST /slack/events HTTP/1.1', 'Host: x', ...header, '', begin].join('\r\n'),
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+    expect(answer).toMatch(/\r\nConnection: close\r\n/i);
+    expect(heard).toEqual([]);
+  });
+
+  test('with the way that is open', async () => {
+    const { post } = await listening();
+    expect((await post({ method: 'GET' })).headers.get('allow')).toBe('POST');
+  });
+});
+
+describe('the very same request again', () => {
+  test('is refused, for as long as its time is', async () => {
+    const { post, signature, clock, heard } = await listening();
+    const body = fields(slashCommand({ text: 'pause' }));
+    const headers = signature(body, { after: 250 });
+    expect(await statusOf(post({ body, headers }))).toBe(200);
+    for (const later of [0, MINUTE, 4 * MINUTE, 8 * MINUTE]) {
+      clock.jumpTo(clock.now() + later);
+      expect(await statusOf(post({ body, headers }))).toBe(401);
+    }
+    expect(heard).toEqual(['command pause']);
+  });
+
+  test.each([
+    [
+      'a signature with something behind it',
+      (signature: string) => ({ 'x-slack-signature': `${signature}=x` }),
+    ],
+    ['a time written otherwise', (_: string, time: string) => ({ 'x-slack-request-timestamp': `+${time}` })],
+  ])('is recognised with %s', async (_, changed) => {
+    const { post, signature, heard } = await listening();
+    const body = fields(slashCommand());
+    const headers = signature(body, {});
+    await post({ body, headers });
+    const again = changed(headers['x-slack-signature'], headers['x-slack-request-timestamp']);
+    expect(await statusOf(post({ body, headers: { ...headers, ...again } }))).toBe(401);
+    expect(heard).toHaveLength(1);
+  });
+
+  test('is another one where a second has passed: Slack’s own', async () => {
+    const { post, heard } = await listening();
+    for (const after of [0, 1]) expect(await statusOf(post({ ...command(), after }))).toBe(200);
+    expect(heard).toHaveLength(2);
+  });
+
+  test('would be taken by Bolt’s receiver, as a request from the future would', async () => {
+    const { post, signature, app } = await serve({ receiver: 'bolt' });
+    app.command('/hands', async ({ ack }) => ack());
+    const body = fields({ ...slashCommand(), ssl_check: '' });
+    const headers = signature(body, { after: 3_600 });
+    for (let time = 0; time < 2; time += 1) expect(await statusOf(post({ body, headers }))).toBe(200);
+  });
+});
+
+describe('a handler', () => {
+  test('that fails before it acks is a 500', async () => {
+    const { post, app } = await serve();
+    app.error(async (error) => Promise.reject(error));
+    app.command('/hands', async () => {
+      throw new Error('on purpose');
+    });
+    expect(await statusOf(post(command()))).toBe(500);
+  });
+
+  test('that never acks is answered for after three seconds, as with Bolt’s receiver', async () => {
+    const { post, app } = await serve();
+    app.command('/hands', async () => undefined);
+    expect(await statusOf(post(command()))).toBe(404);
+  });
+});
+
+describe('the log', () => {
+  test('says once a minute what was refused, and nothing of what was in it', async () => {
+    const { post, log, clock } = await listening();
+    for (let time = 0; time < 5; time += 1) await post({ ...command('a secret'), secret: 'another' });
+    clock.jumpTo(clock.now() + 2 * MINUTE);
+    await post({ ...command('a secret'), secret: 'another' });
+    expect(log.lines).toEqual([
+      'warn: A request was refused {"code":"forged","count":1}',
+      'warn: A request was refused {"code":"forged","count":5}',
+    ]);
+  });
+});
+
+describe('stopping', () => {
+  test('answers what is under way, and then takes nothing', async () => {
+    const { post, app, stop } = await serve();
+    let goOn = () => {};
+    const begun = new Promise<void>((resolve) => {
+      app.command('/hands', async ({ ack }) => {
+        resolve();
+        await new Promise<void>((go) => {
+          goOn = go;
+        });
+        await ack();
+      });
+    });
+    const answer = post(command());
+    await begun;
+    const stopped = stop();
+    goOn();
+    expect(await statusOf(answer)).toBe(200);
+    await stopped;
+    await expect(post(command('later'))).rejects.toThrow();
+  });
+
+  test('does not wait for ever for someone who only holds the line', async () => {
+    const { port, stop } = await serve();
+    const holder = connect(port, '127.0.0.1');
+    await new Promise((resolve) => holder.once('connect', resolve));
+    holder.on('error', () => undefined);
+    holder.write('POST /slack/events HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n');
+    const closed = new Promise((resolve) => holder.once('close', resolve));
+    await stop();
+    await closed;
+  });
+});
+
+test('a line that breaks in the midst of a body harms nobody', async () => {
+  const { port, post, heard } = await listening();
+  const caller = connect(port, '127.0.0.1');
+  await new Promise((resolve) => caller.once('connect', resolve));
+  caller.write('POST /slack/events HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nhalf');
+  caller.destroy();
+  await eventually(async () => (await statusOf(post(command(`${Math.random()}`)))) === 200);
+  expect(heard).toHaveLength(1);
+});

@@ -1,0 +1,103 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { afterEach, describe, expect, test } from 'vitest';
+import { line } from '../../src/slack/block-kit.ts';
+import { postJson, postJsonOver } from '../../src/slack/post-json.ts';
+import { createRespond, ResponseFailed } from '../../src/slack/response-url.ts';
+
+const cleanUp: (() => unknown)[] = [];
+afterEach(() => {
+  for (const step of cleanUp.splice(0)) step();
+});
+
+/** Slack's side of a response_url, which does as it is told. */
+async function slackThat(answer: (response: ServerResponse, request: IncomingMessage) => void) {
+  const bodies: unknown[] = [];
+  const lines = new Set<Socket>();
+  const server = createServer(async (request, response) => {
+    let text = '';
+    for await (const chunk of request) text += chunk;
+    bodies.push(JSON.parse(text));
+    answer(response, request);
+  });
+  server.on('connection', (socket) => lines.add(socket));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  cleanUp.push(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/actions/1`, bodies, lines };
+}
+
+const fine = (response: ServerResponse) => void response.end('ok');
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'fine',
+    (error: unknown) => (error instanceof ResponseFailed ? error.code : String(error)),
+  );
+
+describe.each([
+  ['Node’s own connections', postJson],
+  ['fetch', postJsonOver(globalThis.fetch)],
+])('a private line over %s', (_, post) => {
+  const respond = createRespond(post);
+
+  test('is private, and new', async () => {
+    const { url, bodies } = await slackThat(fine);
+    await respond(url, line('“Grüße” ✓'));
+    expect(bodies).toEqual([{ response_type: 'ephemeral', replace_original: false, ...line('“Grüße” ✓') }]);
+  });
+
+  test('takes the place of the one that was pressed', async () => {
+    const { url, bodies } = await slackThat(fine);
+    await respond(url, line('x'), { inPlace: true });
+    expect(bodies).toMatchObject([{ replace_original: true }]);
+  });
+
+  test.each([
+    [404, 'response_url_refused'],
+    [429, 'response_url_refused'],
+    [302, 'response_url_refused'],
+    [500, 'response_url_failed'],
+  ])('that is answered with %i is told as a code', async (status, code) => {
+    const { url } = await slackThat((response) => void response.writeHead(status).end('used_url'));
+    expect(await codeOf(respond(url, line('x')))).toBe(code);
+  });
+
+  test('that is cut off is told as a code, without a word of what was in it', async () => {
+    const { url } = await slackThat((response) => void response.socket?.destroy());
+    const error = await respond(url, line('secret')).catch((caught: unknown) => caught);
+    expect(error).toMatchObject({ code: 'response_url_lost' });
+    expect(`${error} ${JSON.stringify(error)}`).not.toMatch(/secret|127\.0\.0\.1/);
+  });
+
+  test.each(['http://127.0.0.1:1/', 'not a url', ''])('to “%s” is told as a code', async (url) => {
+    expect(await codeOf(respond(url, line('x')))).toBe('response_url_lost');
+  });
+});
+
+describe('Node’s own connections', () => {
+  test('are kept for the next line', async () => {
+    const { url, lines } = await slackThat(fine);
+    for (let time = 0; time < 5; time += 1) await postJson(url, '{}');
+    expect(lines.size).toBe(1);
+  });
+
+  test('that the other side has just closed are replaced, once', async () => {
+    let count = 0;
+    const { url, bodies } = await slackThat((response) => {
+      count += 1;
+      if (count === 2) response.socket?.resetAndDestroy();
+      else fine(response);
+    });
+    await postJson(url, '1');
+    expect(await postJson(url, '2')).toBe(200);
+    expect(bodies).toEqual([1, 2, 2]);
+  });
+
+  test('of which the first is cut are not', async () => {
+    const { url, bodies } = await slackThat((response) => void response.socket?.resetAndDestroy());
+    await expect(postJson(url, '1')).rejects.toThrow();
+    expect(bodies).toEqual([1]);
+  });
+});

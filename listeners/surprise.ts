@@ -11,6 +11,7 @@ import type { Gateway } from '../src/slack/gateway.ts';
 import type { Respond } from '../src/slack/response-url.ts';
 import { parseFormMetadata } from '../src/team/settings-metadata.ts';
 import type { TeamService } from '../src/team/team-service.ts';
+import { notify } from './notice.ts';
 import { listenersWords } from './words/index.ts';
 
 type Surprise = { readonly error: Error; readonly body: unknown };
@@ -27,8 +28,8 @@ export type SurpriseDeps = {
 
 /**
  * The one place where a surprise in a handler ends up: a code in the log, and a sentence for the person: next to
- * what they did where it has a response_url, in a direct message after a form or a button of one, nowhere for an event
- * nobody waits for.
+ * what they did where it has a response_url, in a modal after a button of the Home tab, in a direct message after a form
+ * or a button of one, nowhere for an event nobody waits for.
  */
 export function listenToSurprises(app: App, deps: SurpriseDeps): void {
   const { log, gateway, respond, failed } = deps;
@@ -41,7 +42,12 @@ export function listenToSurprises(app: App, deps: SurpriseDeps): void {
     const locale = await localeFor(cause, data, deps);
     const message = line(sentenceFor(cause, { isAnswer, locale }));
     if (data?.response_url !== undefined) await respond(data.response_url, message).catch(() => undefined);
-    else if (waited.has(data?.type ?? '')) await gateway.post(data?.user?.id ?? '', message);
+    else if (waited.has(data?.type ?? '')) {
+      const { user, view, trigger_id: trigger = '' } = data ?? {};
+      // On top of a modal another would hide what was typed.
+      const triggerId = view?.type === 'home' ? trigger : '';
+      await notify(gateway, { user: user?.id ?? '', triggerId }, { message, locale });
+    }
   });
 }
 
@@ -58,7 +64,8 @@ const surprised = z.object({
   channel: z.object({ id: z.string() }).optional(),
   team_id: z.string().optional(),
   channel_id: z.string().optional(),
-  view: z.object({ private_metadata: z.string() }).optional(),
+  trigger_id: z.string().optional(),
+  view: z.object({ type: z.string().optional(), private_metadata: z.string() }).optional(),
 });
 
 type Surprised = z.infer<typeof surprised>;

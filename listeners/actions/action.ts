@@ -18,6 +18,8 @@ export type ActionContext = {
   readonly triggerId: string;
   /** The modal that carries the button: its id and what it carries along. Absent elsewhere. */
   readonly modal: { readonly id: string; readonly metadata: string } | undefined;
+  /** The Home tab that carries the button. Absent elsewhere. */
+  readonly home: { readonly metadata: string } | undefined;
   /** Answers privately, next to what was pressed. */
   readonly reply: (message: Message) => Promise<void>;
   /** Replaces the private message whose button was pressed. */

@@ -1,3 +1,5 @@
+import { pauseAction, previewAction, resumeAction, settingsAction } from '../../src/home/home-team-view.ts';
+import { turnHomeAction } from '../../src/home/home-view.ts';
 import {
   addOwnAction,
   editOwnAction,
@@ -9,6 +11,7 @@ import { receiptsAction } from '../../src/readout/receipts-view.ts';
 import { confirmRemovalAction, keepTeamAction } from '../../src/team/removal-view.ts';
 import type { Action } from './action.ts';
 import { answerPulse, changeAnswer } from './answer-pulse.ts';
+import { homePause, homePreview, homeResume, homeSettings, turnHome } from './home.ts';
 import { addOwnPrompt, editOwnPrompt, removeOwnPrompt, turnOwnPrompts } from './own-prompts.ts';
 import { showReceipts } from './receipts.ts';
 import { confirmRemoval, keepTeam } from './removal.ts';
@@ -24,4 +27,9 @@ export const actionRoutes: { readonly [actionId: string]: Action } = {
   [editOwnAction]: editOwnPrompt,
   [removeOwnAction]: removeOwnPrompt,
   [turnPageAction]: turnOwnPrompts,
+  [settingsAction]: homeSettings,
+  [previewAction]: homePreview,
+  [pauseAction]: homePause,
+  [resumeAction]: homeResume,
+  [turnHomeAction]: turnHome,
 };

@@ -39,6 +39,7 @@ export function createActionListener(services: Services, track: Track) {
       messageTs: message?.ts ?? container?.message_ts ?? '',
       triggerId,
       modal: view?.type === 'modal' ? { id: view.id, metadata: view.private_metadata } : undefined,
+      home: view?.type === 'home' ? { metadata: view.private_metadata } : undefined,
       ...repliesTo(services, parsed.data.response_url),
       services,
     };

@@ -1,8 +1,9 @@
-import { Temporal } from 'temporal-polyfill';
 import { cutText } from '../../src/cut-text.ts';
 import { escapeText, line } from '../../src/slack/block-kit.ts';
+import { isAfterToday } from '../../src/team/pause-date.ts';
 import { isDate, mayManage, type Team } from '../../src/team/team.ts';
-import { changeReply, notEnrolled, notManager } from '../../src/team/team-view.ts';
+import { notEnrolled, notManager } from '../../src/team/team-view.ts';
+import { replyToChange } from '../reply-to-change.ts';
 import { listenersWords } from '../words/index.ts';
 import type { Subcommand } from './subcommand.ts';
 
@@ -10,7 +11,8 @@ import type { Subcommand } from './subcommand.ts';
 export const pause: Subcommand = {
   name: 'pause',
   takes: '[until 2026-12-31]',
-  async run({ team: id, user, words, locale, services, reply }) {
+  async run(context) {
+    const { team: id, user, words, locale, services, reply } = context;
     const team = await services.teams.find(id);
     if (team === undefined) return reply(notEnrolled(locale));
     if (!mayManage(team, user)) return reply(notManager(team.settings.managers, locale));
@@ -20,7 +22,8 @@ export const pause: Subcommand = {
     if (problem !== undefined) return reply(line(say.refused(problem)));
     const [until] = dates;
     const change = await services.teams.pause({ id, by: user }, until ?? null);
-    return reply(changeReply(change, until === undefined ? say.done : say.doneUntil(until), locale));
+    const done = until === undefined ? say.done : say.doneUntil(until);
+    return replyToChange(context, { change, done, locale }, reply);
   },
 };
 
@@ -30,8 +33,5 @@ function problemWith(dates: readonly string[], team: Team, now: number): string 
   if (until === undefined) return say.untilWhen(say.usage);
   if (dates.length > 1) return say.oneDate(say.usage);
   if (!isDate(until)) return say.notADate(escapeText(cutText(until, 40)), say.usage);
-  const today = Temporal.Instant.fromEpochMilliseconds(now)
-    .toZonedDateTimeISO(team.settings.timezone)
-    .toPlainDate();
-  return Temporal.PlainDate.compare(until, today) > 0 ? undefined : say.notInFuture(until);
+  return isAfterToday(until, team.settings.timezone, now) ? undefined : say.notInFuture(until);
 }

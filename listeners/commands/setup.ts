@@ -7,7 +7,8 @@ import { parseRhythm } from '../../src/team/parse-words.ts';
 import { settingsForm } from '../../src/team/settings-form.ts';
 import { formMetadata } from '../../src/team/settings-metadata.ts';
 import { mayManage, type Settings, type Team } from '../../src/team/team.ts';
-import { changeReply, channelSentence, notManager } from '../../src/team/team-view.ts';
+import { channelSentence, notManager } from '../../src/team/team-view.ts';
+import { replyToChange } from '../reply-to-change.ts';
 import { listenersWords } from '../words/index.ts';
 import type { CommandContext, Subcommand } from './subcommand.ts';
 
@@ -39,7 +40,8 @@ export const setup: Subcommand = {
       team === undefined
         ? await services.teams.enrol(who, wanted)
         : await services.teams.changeSettings(who, wanted, settings);
-    return reply(changeReply(change, say.done(rhythmName(rhythm, locale)), locale));
+    const done = say.done(rhythmName(rhythm, locale));
+    return replyToChange(context, { change, done, locale }, reply);
   },
 };
 

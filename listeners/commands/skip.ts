@@ -1,5 +1,5 @@
 import { line } from '../../src/slack/block-kit.ts';
-import { changeReply } from '../../src/team/team-view.ts';
+import { replyToChange } from '../reply-to-change.ts';
 import { listenersWords } from '../words/index.ts';
 import type { Subcommand } from './subcommand.ts';
 
@@ -13,7 +13,8 @@ const kinds = new Map([
 export const skip: Subcommand = {
   name: 'skip',
   takes: 'prompt | pulse',
-  async run({ team: id, user, words, locale, services, reply }) {
+  async run(context) {
+    const { team: id, user, words, locale, services, reply } = context;
     const { skip: say } = listenersWords(locale);
     const what = words[0]?.toLowerCase();
     const kind = [...kinds].find(([name]) => name === what)?.[1];
@@ -25,6 +26,6 @@ export const skip: Subcommand = {
       const skipped = change.team.skipped.prompt.at(-1);
       if (skipped !== undefined) await services.prompts.defer(change.team, skipped);
     }
-    return reply(changeReply(change, say[kind], locale));
+    return replyToChange(context, { change, done: say[kind], locale }, reply);
   },
 };

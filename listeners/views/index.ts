@@ -1,6 +1,8 @@
+import { pauseFormId } from '../../src/home/pause-form.ts';
 import { ownPromptFormId } from '../../src/prompts/own-prompt-form.ts';
 import { settingsFormId } from '../../src/team/settings-form.ts';
 import { ownPrompt } from './own-prompt.ts';
+import { pauseTeam } from './pause-team.ts';
 import type { Submission } from './submission.ts';
 import { teamSettings } from './team-settings.ts';
 
@@ -8,4 +10,5 @@ import { teamSettings } from './team-settings.ts';
 export const viewRoutes: { readonly [callbackId: string]: Submission } = {
   [settingsFormId]: teamSettings,
   [ownPromptFormId]: ownPrompt,
+  [pauseFormId]: pauseTeam,
 };

@@ -1,8 +1,9 @@
 import { managerSentence } from '../../src/team/manager-check.ts';
 import { formState, readSettings } from '../../src/team/settings-input.ts';
 import { parseFormMetadata } from '../../src/team/settings-metadata.ts';
-import { changeReply, goneMeanwhile } from '../../src/team/team-view.ts';
+import { goneMeanwhile } from '../../src/team/team-view.ts';
 import { teamWords } from '../../src/team/words/index.ts';
+import { replyToChange } from '../reply-to-change.ts';
 import { listenersWords } from '../words/index.ts';
 import type { Submission } from './submission.ts';
 
@@ -27,6 +28,9 @@ export const teamSettings: Submission = async ({ user, metadata, state, refuse, 
   const change = !isThere
     ? await services.teams.enrol(who, input.settings)
     : await services.teams.changeSettings(who, input.settings, parsed.offered);
-  if (change.kind === 'done' && change.isHeard) return;
-  await services.gateway.post(user, changeReply(change, listenersWords(locale).setup.saved, locale));
+  const { saved: done } = listenersWords(locale).setup;
+  await replyToChange({ ...parsed, user, services }, { change, done, locale }, async (message) => {
+    // The channel has heard of it, and so has the person: they are in it.
+    if (change.kind !== 'done' || !change.isHeard) await services.gateway.post(user, message);
+  });
 };

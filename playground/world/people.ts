@@ -1,6 +1,7 @@
 import type { FakeReceiver } from '../../tests/support/fake-receiver.ts';
 import {
   type FormValues,
+  homeButton,
   homeOpened,
   messageButton,
   modalAction,
@@ -75,6 +76,16 @@ export function createPeople(world: { readonly standIn: StandIn; readonly receiv
       const view = { id: viewId, private_metadata: String(metadata ?? '') };
       const triggerId = standIn.triggerId(viewId);
       const delivery = await receiver.send(modalAction({ ...button, user, workspace, view, triggerId }));
+      await receiver.settled();
+      return delivery;
+    },
+
+    /** Presses a button of the Home tab as it was published last. */
+    async pressHome({ user, ...button }: Pick<Press, 'user' | 'actionId' | 'value'>) {
+      const home = standIn.workspace.homes.get(user);
+      const view = { id: home?.id ?? 'VHOME', private_metadata: String(home?.private_metadata ?? '') };
+      const triggerId = standIn.triggerId();
+      const delivery = await receiver.send(homeButton({ ...button, user, workspace, view, triggerId }));
       await receiver.settled();
       return delivery;
     },

@@ -1,49 +1,55 @@
-import type { HomeView } from '@slack/types';
+import type { HomeView, KnownBlock } from '@slack/types';
 import type { Locale } from '../locale.ts';
 import { type CustodyKind, promise, THRESHOLD_FLOOR } from '../promise.ts';
-import { type Summary, summaryParts } from '../readout/summary-view.ts';
-import { context, dateToken, divider, header, section } from '../slack/block-kit.ts';
-import type { Team } from '../team/team.ts';
+import { actions, button, context, divider, header, section } from '../slack/block-kit.ts';
+import { homeMetadata } from './home-metadata.ts';
+import { type HomeTeam, inOrder, isShown } from './home-team.ts';
+import { teamBlocks } from './home-team-view.ts';
+import { type Page, pageOf } from './pages.ts';
 import { homeWords } from './words/index.ts';
 
-export type HomeTeam = {
-  readonly team: Team;
-  /** Next instants in ms. */
-  readonly next: { readonly prompt?: number; readonly opening?: number };
-  /** Absent for someone who may not read it. */
-  readonly summary: Summary | undefined;
-};
+/** With the direction after a dot; the value is the page to show. */
+export const turnHomeAction = 'turn-home';
 
-/** Slack takes 100 blocks; a team needs up to 6, the frame 5. */
-const MOST_TEAMS = 11;
+/** Slack takes 100 blocks, and what stands around the teams needs up to 7. */
+const BLOCKS_OF_TEAMS = 92;
 
 /**
- * The Home tab: the person's teams, what comes next, and the summaries they may read. Each team is spoken of in its
- * own language, what stands around them is said in `locale`.
+ * The Home tab: the person's teams, what comes next, and the summaries they may read, page by page. Each team is spoken
+ * of in its own language, what stands around them is said in `locale`.
  */
-export function homeView(teams: readonly HomeTeam[], custody: CustodyKind, locale: Locale): HomeView {
+export function homeView(options: {
+  readonly teams: readonly HomeTeam[];
+  readonly custody: CustodyKind;
+  readonly locale: Locale;
+  /** The page that is asked for, from 0. */
+  readonly page: number;
+}): HomeView {
+  const { custody, locale } = options;
   const words = homeWords(locale);
-  const shown = teams.slice(0, MOST_TEAMS);
-  const more = teams.length - shown.length;
+  const teams = inOrder(options.teams.filter(isShown)).map(teamBlocks);
+  const weightOf = (blocks: readonly KnownBlock[]) => blocks.length;
+  const page = pageOf(teams, options.page, { most: BLOCKS_OF_TEAMS, weightOf });
   return {
     type: 'home',
+    private_metadata: homeMetadata(page.page),
     blocks: [
       header('Many Hands'),
       section(teams.length === 0 ? words.noTeams : words.about),
-      ...shown.flatMap(teamBlocks),
-      ...(more > 0 ? [context(words.more(more))] : []),
+      ...page.items.flat(),
+      ...turning(page, locale),
       divider,
       context(promise(THRESHOLD_FLOOR, custody, locale)),
     ],
   };
 }
 
-function teamBlocks({ team, next, summary }: HomeTeam): HomeView['blocks'] {
-  const { timezone, locale } = team.settings;
+function turning({ page, pages }: Page<unknown>, locale: Locale): KnownBlock[] {
+  if (pages < 2) return [];
   const words = homeWords(locale);
-  const when = (instant: number | undefined) =>
-    instant === undefined ? words.nonePlanned : dateToken(instant, timezone, locale);
-  const plan = `*<#${team.id.channel}>*\n${words.plan(when(next.prompt), when(next.opening))}`;
-  const parts = summary === undefined ? [] : summaryParts(summary, team.settings);
-  return [divider, section(plan), ...parts.map(section)];
+  const to = (text: string, direction: string, target: number) =>
+    button(text, `${turnHomeAction}.${direction}`, String(target));
+  const back = page > 0 ? [to(words.back, 'back', page - 1)] : [];
+  const more = page < pages - 1 ? [to(words.more, 'more', page + 1)] : [];
+  return [divider, context(words.page(page + 1, pages)), actions('turn-home', [...back, ...more])];
 }

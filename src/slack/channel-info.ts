@@ -49,20 +49,22 @@ export async function problemAt(client: WebClient, channel: string): Promise<str
   }
 }
 
-/** Ids of the channels that a person is in and the app can see (`users.conversations`). */
-export async function channelsOf(client: WebClient, user: string): Promise<readonly string[]> {
-  const ids: string[] = [];
+/** A channel, and what it is called, without the sign before it. */
+export type NamedChannel = { readonly id: string; readonly name: string };
+
+/** The channels that a person is in and the app can see, archived ones too (`users.conversations`). */
+export async function channelsOf(client: WebClient, user: string): Promise<readonly NamedChannel[]> {
+  const found: NamedChannel[] = [];
   let cursor = '';
   do {
     const page = await client.users.conversations({
       user,
       types: 'public_channel,private_channel',
-      exclude_archived: true,
       limit: 999,
       ...(cursor ? { cursor } : {}),
     });
-    ids.push(...(page.channels ?? []).flatMap(({ id }) => id ?? []));
+    for (const { id, name = '' } of page.channels ?? []) if (id !== undefined) found.push({ id, name });
     cursor = page.response_metadata?.next_cursor ?? '';
   } while (cursor !== '');
-  return ids;
+  return found;
 }

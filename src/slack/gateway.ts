@@ -1,7 +1,7 @@
 import type { HomeView, ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Message } from './block-kit.ts';
-import { type ChannelInfo, channelInfo, channelsOf, problemAt } from './channel-info.ts';
+import { type ChannelInfo, channelInfo, channelsOf, type NamedChannel, problemAt } from './channel-info.ts';
 import { answeredCode, outcomeOfError, type PostOutcome } from './outcome.ts';
 import { type Person, readPeople, readPeopleIfFew, readPerson } from './people.ts';
 
@@ -50,13 +50,20 @@ export function createGateway(clients: SlackClients) {
     /** One person, with their timezone. */
     person: (user: string): Promise<Person> => readPerson(asking, user),
 
-    /** Ids of the channels that both the person and the app are in. */
-    channelsOf: (user: string): Promise<readonly string[]> => channelsOf(asking, user),
+    /** The channels that the person is in and the app can see, archived ones too. */
+    channelsOf: (user: string): Promise<readonly NamedChannel[]> => channelsOf(asking, user),
 
     /** Opens a form; the trigger lives for 3 seconds. */
     async openForm(triggerId: string, view: ModalView): Promise<void> {
       await asking.views.open({ trigger_id: triggerId, view });
     },
+
+    /** The same for what can be told in another way: returns false where it could not be opened, mostly too late. */
+    openInTime: (triggerId: string, view: ModalView): Promise<boolean> =>
+      asking.views.open({ trigger_id: triggerId, view }).then(
+        () => true,
+        () => false,
+      ),
 
     /** Opens a form on top of the modal whose button was pressed; the trigger lives for 3 seconds. */
     async pushForm(triggerId: string, view: ModalView): Promise<void> {

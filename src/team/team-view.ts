@@ -77,13 +77,14 @@ export function statusMessage(options: {
     words.timezone(timezone),
     words.managers(managers.map(mention).join(', ') || words.noManagers),
     ...(lastPrompt?.record.state === 'unknown' ? [probablyPosted(lastPrompt.instant, team)] : []),
-    ...trouble(team, pause),
+    ...troubleLines(team, pause),
     sizeNote(electorate, minimumAnswers, locale),
   ].filter(Boolean);
   return { text: lines.join('\n'), blocks: [header(words.title), section(lines.join('\n'))] };
 }
 
-function trouble({ settings, suspended }: Team, pause: Team['pause']): readonly string[] {
+/** Why nothing comes, and what to do about it: paused (`pause`: what is in force), or stopped. Empty where all is well. */
+export function troubleLines({ settings, suspended }: Team, pause: Team['pause']): readonly string[] {
   const { status: words } = teamWords(settings.locale);
   return [
     ...(pause === null ? [] : [pause.until === null ? words.paused : words.pausedUntil(pause.until)]),

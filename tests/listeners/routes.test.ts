@@ -4,6 +4,7 @@ import { handlerOf } from '../../listeners/table.ts';
 import { viewRoutes } from '../../listeners/views/index.ts';
 import { formValues } from '../../playground/form-values.ts';
 import type { StandIn } from '../../playground/stand-in/stand-in.ts';
+import { addChannel } from '../../playground/stand-in/workspace.ts';
 import { createWorld, type World } from '../../playground/world/world.ts';
 import { problemsOfEverythingSent } from '../support/block-kit-calls.ts';
 import { memberJoined } from '../support/payloads.ts';
@@ -48,6 +49,20 @@ async function ownPrompts(world: World): Promise<void> {
     await world.pressInModal({ ...press, actionId });
 }
 
+/** Past a Home tab of so many teams that they need two pages, and its buttons. */
+async function homeTab(world: World): Promise<void> {
+  const { workspace } = world.standIn;
+  for (let number = 10; number < 30; number += 1) {
+    const { id } = addChannel(workspace, { id: `C${number}`, members: ['UANN', workspace.bot.userId] });
+    await world.command('UANN', id, 'setup mon 9:30');
+  }
+  await world.openHome('UANN');
+  const press = { user: 'UANN', value: 'CTEAM' };
+  for (const actionId of ['home-settings', 'home-preview', 'home-pause', 'home-resume', 'turn-home.more'])
+    await world.pressHome({ ...press, actionId });
+  await world.command('UANN', 'C10', 'pause');
+}
+
 const blocksOf = ({ standIn }: World, viewId: string): readonly unknown[] => [
   standIn.workspace.modals.get(viewId)?.blocks,
 ];
@@ -77,7 +92,7 @@ async function tour(): Promise<StandIn> {
   for (const text of ['status', 'privacy']) await say(text);
   await world.advanceTo(firstClosing + 24 * 60 * 60_000, [team]);
   await say('summary');
-  await world.openHome('UANN');
+  await homeTab(world);
   const press = { user: 'UANN', channel: 'CTEAM', messageTs: '1.2', value: '' };
   for (const actionId of ['keep-team', 'confirm-removal']) await world.press({ ...press, actionId });
   await world.close();

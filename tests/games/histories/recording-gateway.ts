@@ -21,6 +21,7 @@ export function recordingGateway(members: readonly string[]): {
     peopleIfFew: async () => everyone,
     person: async (user) => personOf(user),
     channelsOf: async () => [],
+    openInTime: async () => true,
     openForm: async () => undefined,
     pushForm: async () => undefined,
     updateModal: async () => true,

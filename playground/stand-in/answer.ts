@@ -10,6 +10,8 @@ export type MethodCall = {
   readonly workspace: Workspace;
   readonly arguments: Arguments;
   readonly nextTimestamp: () => string;
+  /** Slack's own time, in ms. */
+  readonly now: () => number;
   /** Names the next view, hash or whatever else needs a name; the same for the same history. */
   readonly nextId: (prefix: string) => string;
   readonly useTrigger: (triggerId: string) => string | undefined;

@@ -1,7 +1,7 @@
 import { type Answer, accept, type MethodCall, refuse, textArgument } from './answer.ts';
 import { type Content, checkedContent } from './content.ts';
 import { visibleChannel } from './conversation-methods.ts';
-import { type Channel, directChannel, type Message } from './workspace.ts';
+import { type Channel, directChannel, type Message, place } from './workspace.ts';
 
 /** `chat.*`: what the app says. */
 export const chatMethods = {
@@ -15,7 +15,7 @@ function postMessage(call: MethodCall): Answer {
   if (typeof channel === 'string') return refuse(channel);
   const content = checkedContent(call.arguments);
   if ('error' in content) return refuse(content.error, content.messages);
-  const message = place(call, channel, content);
+  const message = posted(call, channel, content);
   return accept({ channel: channel.id, ts: message.ts, message: shown(call, message) });
 }
 
@@ -56,7 +56,7 @@ function update(call: MethodCall): Answer {
  * The channel a message may be posted to, or Slack's code for why not. A user id means that person's direct
  * messages with the app, which `chat:write` alone may open.
  */
-function writable(call: MethodCall, id: string): Channel | string {
+export function writable(call: MethodCall, id: string): Channel | string {
   const { workspace } = call;
   const user = workspace.users.get(id);
   if (user) return user.deleted || user.is_bot ? 'channel_not_found' : directChannel(workspace, id);
@@ -66,7 +66,7 @@ function writable(call: MethodCall, id: string): Channel | string {
   return channel.members.includes(workspace.bot.userId) ? channel : 'not_in_channel';
 }
 
-function place(call: MethodCall, channel: Channel, content: Content): Message {
+function posted(call: MethodCall, channel: Channel, content: Content): Message {
   const thread = textArgument(call, 'thread_ts');
   const message = {
     ts: call.nextTimestamp(),
@@ -74,7 +74,7 @@ function place(call: MethodCall, channel: Channel, content: Content): Message {
     ...content,
     ...(thread === '' ? {} : { thread_ts: thread }),
   };
-  call.workspace.messages.set(channel.id, [...(call.workspace.messages.get(channel.id) ?? []), message]);
+  place(call.workspace, channel.id, message);
   return message;
 }
 

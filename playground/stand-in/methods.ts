@@ -2,6 +2,7 @@ import type { Method } from './answer.ts';
 import { appMethods } from './app-methods.ts';
 import { chatMethods } from './chat-methods.ts';
 import { conversationMethods } from './conversation-methods.ts';
+import { scheduleMethods } from './schedule-methods.ts';
 import { userMethods } from './user-methods.ts';
 import { viewMethods } from './view-methods.ts';
 
@@ -11,5 +12,6 @@ export const methods: Readonly<Record<string, Method>> = {
   ...userMethods,
   ...conversationMethods,
   ...chatMethods,
+  ...scheduleMethods,
   ...viewMethods,
 };

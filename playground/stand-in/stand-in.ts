@@ -4,6 +4,7 @@ import { answerTo, perform } from './answering.ts';
 import { type Failure, failureQueue } from './failures.ts';
 import { fromJson, parseRequest } from './request.ts';
 import { type Response, responseUrls } from './response-urls.ts';
+import { deliverDue } from './scheduled.ts';
 import { appScopes } from './scopes.ts';
 import { type Exchange, serve } from './server.ts';
 import { timestamps } from './timestamps.ts';
@@ -29,6 +30,8 @@ export type StandIn = {
   readonly responseUrl: (forUser: string, channel: string) => string;
   /** A fresh trigger, good for one modal within three seconds of the clock. */
   readonly triggerId: (viewId?: string) => string;
+  /** Posts what was scheduled for a time that has passed. Happens by itself before anything is asked of Slack. */
+  readonly deliverDue: () => void;
   /** Makes the next call of a method fail; `response_url` is a post to a response URL, `*` anything. */
   readonly failNext: (method: string, failure: Failure) => void;
   /** Stops listening and cuts every open connection, hanging calls included. */
@@ -61,6 +64,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
   const context = {
     workspace,
     ...counters(clock),
+    now: clock.now,
     useTrigger: trigger.use,
     viewOfTrigger: trigger.viewOf,
     pageSize,
@@ -68,7 +72,9 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     socketUrl,
   };
 
+  const catchUp = () => deliverDue(workspace, context);
   const callMethod = ({ request, path, body, reply }: Exchange) => {
+    catchUp();
     const method = path.slice(API.length);
     const { arguments: given, token } = parseRequest(request, body);
     const failure = failures.take(method);
@@ -102,6 +108,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     responses: urls.responses,
     responseUrl: urls.issue,
     triggerId: trigger.issue,
+    deliverDue: catchUp,
     failNext: failures.add,
     stop: server.stop,
   };

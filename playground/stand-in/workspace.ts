@@ -33,6 +33,17 @@ export type Message = {
   edited?: { readonly ts: string };
 };
 
+/** What Slack is to post by itself later. */
+export type Scheduled = {
+  readonly id: string;
+  readonly channel: string;
+  /** In seconds, as Slack has it. */
+  readonly post_at: number;
+  readonly text: string;
+  readonly blocks: readonly unknown[];
+  readonly thread_ts?: string;
+};
+
 export type Ephemeral = Message & { readonly channel: string; readonly to: string };
 
 export type StoredView = Readonly<Record<string, unknown>> & { readonly id: string; readonly hash: string };
@@ -54,6 +65,8 @@ export type Workspace = {
   /** Channel id → what stands in it, in the order it was posted. */
   readonly messages: Map<string, Message[]>;
   readonly ephemerals: Ephemeral[];
+  /** Still to be posted. */
+  scheduled: readonly Scheduled[];
   /** View id → the modal as it is now. */
   readonly modals: Map<string, StoredView>;
   /** User id → their Home tab as it is now. */
@@ -86,6 +99,7 @@ export function createWorkspace(seed: WorkspaceSeed): Workspace {
     channels: new Map(),
     messages: new Map(),
     ephemerals: [],
+    scheduled: [],
     modals: new Map(),
     homes: new Map(),
   };
@@ -154,6 +168,17 @@ export function archive(workspace: Workspace, channelId: string): void {
 /** What stands in a channel now, in the order it was posted. */
 export function messagesIn(workspace: Workspace, channelId: string): readonly Message[] {
   return workspace.messages.get(channelId) ?? [];
+}
+
+/** Puts a message of the bot's at the end of a channel. */
+export function place(workspace: Workspace, channelId: string, message: Message): void {
+  workspace.messages.set(channelId, [...messagesIn(workspace, channelId), message]);
+}
+
+/** Somebody deletes a message. */
+export function deleteMessage(workspace: Workspace, channelId: string, ts: string): void {
+  const left = messagesIn(workspace, channelId).filter((message) => message.ts !== ts);
+  workspace.messages.set(channelId, left);
 }
 
 /** The direct-message channel between the bot and one person; it appears when first used. */

@@ -10,10 +10,10 @@ import type { Log } from '../../src/ports.ts';
 import { openStore, type Store } from '../../src/redis/connection.ts';
 import type { TeamId } from '../../src/team-id.ts';
 import { fakeReceiver } from '../../tests/support/fake-receiver.ts';
-import { startStandIn } from '../stand-in/stand-in.ts';
+import { type StandIn, startStandIn } from '../stand-in/stand-in.ts';
 import type { WorkspaceSeed } from '../stand-in/workspace.ts';
 import { createJobWatch } from './job-watch.ts';
-import { createJumpingClock } from './jumping-clock.ts';
+import { createJumpingClock, type JumpingClock } from './jumping-clock.ts';
 import { createPeople } from './people.ts';
 import { createSeededRandom } from './seeded-random.ts';
 
@@ -39,6 +39,15 @@ const silent: Log = { info: () => undefined, warn: () => undefined, error: () =>
 /** Time moves only when the world is told so. */
 const noTicker: Ticker = { start: () => ({ stop: () => undefined }) };
 
+/** The same clock, which Slack follows: with each jump it posts what was scheduled for before. */
+const withSlack = (clock: JumpingClock, { deliverDue }: StandIn): JumpingClock => ({
+  ...clock,
+  jumpTo: (instant) => {
+    clock.jumpTo(instant);
+    deliverDue();
+  },
+});
+
 /**
  * The whole app in one process, with everything around it under control: a recording Slack, a clock that jumps,
  * seeded chance. The simulation and the tests speak to it in verbs.
@@ -46,8 +55,9 @@ const noTicker: Ticker = { start: () => ({ stop: () => undefined }) };
 export async function createWorld(options: WorldOptions) {
   const { start = monday, seed = 'many hands', log = silent } = options;
   const folder = await mkdtemp(join(tmpdir(), 'many-hands-world-'));
-  const clock = createJumpingClock(start);
-  const standIn = await startStandIn({ workspace: options.workspace, clock });
+  const time = createJumpingClock(start);
+  const standIn = await startStandIn({ workspace: options.workspace, clock: time });
+  const clock = withSlack(time, standIn);
   const store = options.store ?? (await openStore({ dataDir: join(folder, 'data'), log }));
   const receiver = fakeReceiver();
   const keyDir = join(folder, 'keys');

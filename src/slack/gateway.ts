@@ -4,6 +4,13 @@ import type { Message } from './block-kit.ts';
 import { type ChannelInfo, channelInfo, channelsOf, type NamedChannel, problemAt } from './channel-info.ts';
 import { answeredCode, outcomeOfError, type PostOutcome } from './outcome.ts';
 import { type Person, readPeople, readPeopleIfFew, readPerson } from './people.ts';
+import {
+  type ScheduledPlace,
+  type ScheduleOutcome,
+  schedule,
+  type UnscheduleOutcome,
+  unschedule,
+} from './scheduling.ts';
 
 export type Gateway = ReturnType<typeof createGateway>;
 
@@ -23,13 +30,20 @@ export function createGateway(clients: SlackClients) {
   return {
     /** Posts to a channel, or to a person when given a user id. Never throws: see `PostOutcome`. */
     post: (channel: string, message: Message): Promise<PostOutcome> =>
-      attempt(() =>
+      attempt(channel, () =>
         posting.chat.postMessage({ channel, ...message, unfurl_links: false, unfurl_media: false }),
       ),
 
     /** Replaces a message of ours. */
     update: (channel: string, ts: string, message: Message): Promise<PostOutcome> =>
-      attempt(() => posting.chat.update({ channel, ts, ...message })),
+      attempt(channel, () => posting.chat.update({ channel, ts, ...message })),
+
+    /** Lets Slack post at an instant (ms), at most 120 days ahead. Never throws: see `ScheduleOutcome`. */
+    schedule: (place: ScheduledPlace, at: number, message: Message): Promise<ScheduleOutcome> =>
+      schedule(posting, place, at, message),
+
+    /** Takes back what was scheduled. Never throws: see `UnscheduleOutcome`. */
+    unschedule: (channel: string, id: string): Promise<UnscheduleOutcome> => unschedule(posting, channel, id),
 
     /** What Slack tells about a channel; `undefined` for one the app cannot see. */
     channel: (channel: string): Promise<ChannelInfo | undefined> => channelInfo(asking, channel),
@@ -87,10 +101,13 @@ export function createGateway(clients: SlackClients) {
   };
 }
 
-async function attempt(call: () => Promise<{ ts?: string }>): Promise<PostOutcome> {
+async function attempt(
+  to: string,
+  call: () => Promise<{ ts?: string; channel?: string }>,
+): Promise<PostOutcome> {
   try {
-    const { ts } = await call();
-    return ts === undefined ? { kind: 'unknown', code: 'no_ts' } : { kind: 'sent', ts };
+    const { ts, channel = to } = await call();
+    return ts === undefined ? { kind: 'unknown', code: 'no_ts' } : { kind: 'sent', ts, channel };
   } catch (error) {
     return outcomeOfError(error);
   }

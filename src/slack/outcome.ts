@@ -3,13 +3,16 @@
  * `unknown` must never be repeated blindly.
  */
 export type PostOutcome =
-  | { readonly kind: 'sent'; readonly ts: string }
+  /** `channel`: where it stands; of a message to a person the id of their direct messages. */
+  | { readonly kind: 'sent'; readonly ts: string; readonly channel: string }
   /** Certainly not posted; may be tried again, after `retryAfterSeconds` where Slack said so. */
   | { readonly kind: 'not-sent'; readonly code: string; readonly retryAfterSeconds?: number }
   /** Timed out, cut off or a 5xx: it may have been posted or not. */
   | { readonly kind: 'unknown'; readonly code: string }
   /** Will not work until a person mends something: archived, not in the channel, token revoked. */
   | { readonly kind: 'hopeless'; readonly code: string };
+
+export type FailedPost = Exclude<PostOutcome, { kind: 'sent' }>;
 
 const HOPELESS = new Set([
   'is_archived',
@@ -66,7 +69,7 @@ const NEVER_CONNECTED = new Set([
  * Sorts what the WebClient threw while posting. An error answered by Slack (`ok: false`), a 4xx and a connection that
  * never came about mean *not posted*; anything that broke on the way, and an answer that is none of Slack's, *unknown*.
  */
-export function outcomeOfError(error: unknown): Exclude<PostOutcome, { kind: 'sent' }> {
+export function outcomeOfError(error: unknown): FailedPost {
   const code = textAt(error, 'code');
   switch (code) {
     case 'slack_webapi_platform_error':
@@ -103,7 +106,7 @@ function neverConnected(error: unknown): (PostOutcome & { kind: 'not-sent' }) | 
 const isRefusedStatus = (status: unknown): boolean =>
   typeof status === 'number' && status >= 400 && status < 500 && status !== 408;
 
-function outcomeOfAnswer(code: string | undefined): Exclude<PostOutcome, { kind: 'sent' }> {
+function outcomeOfAnswer(code: string | undefined): FailedPost {
   if (code === undefined) return { kind: 'unknown', code: 'unreadable_answer' };
   if (HOPELESS.has(code) || REFUSED.has(code)) return { kind: 'hopeless', code };
   if (DOUBTFUL.has(code)) return { kind: 'unknown', code };

@@ -164,7 +164,9 @@ export async function play({ beginning, steps }: History, store: CalendarStore):
     says = 'sent';
     if (outcome === 'not-sent') return { kind: 'not-sent', code: 'busy' };
     posted.push({ instant, timezone: zone() });
-    return outcome === 'sent' ? { kind: 'sent', ts: '1.1' } : { kind: 'unknown', code: 'timeout' };
+    return outcome === 'sent'
+      ? { kind: 'sent', ts: '1.1', channel: 'CTEAM' }
+      : { kind: 'unknown', code: 'timeout' };
   }
 
   /** Time passes up to an instant, with a heartbeat in each minute in which there is something to do. */

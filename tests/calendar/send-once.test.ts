@@ -9,7 +9,7 @@ import type { PostOutcome } from '../../src/slack/outcome.ts';
 import { describeWithRedis, type PrivateRedis, startPrivateRedis } from '../support/private-redis.ts';
 import { monday, slot, team, weekly } from './agendas.ts';
 
-const sent: PostOutcome = { kind: 'sent', ts: '1.2' };
+const sent: PostOutcome = { kind: 'sent', ts: '1.2', channel: 'CTEAM' };
 const unknown: PostOutcome = { kind: 'unknown', code: 'timeout' };
 const busy: PostOutcome = { kind: 'not-sent', code: 'ratelimited', retryAfterSeconds: 30 };
 const refused: PostOutcome = { kind: 'not-sent', code: 'team_added_to_org' };
@@ -36,7 +36,7 @@ describeWithRedis('the message of a slot', () => {
     return {
       posted,
       send: async () => {
-        const outcome = outcomes[posted.length] ?? { kind: 'sent', ts: '9.9' };
+        const outcome = outcomes[posted.length] ?? { kind: 'sent', ts: '9.9', channel: 'CTEAM' };
         posted.push(outcome);
         return outcome;
       },

@@ -124,7 +124,7 @@ test('a change that was written just before its team was removed is not announce
     gateway: {
       post: async (...message) => {
         posted.push(message);
-        return { kind: 'sent', ts: '1.2' };
+        return { kind: 'sent', ts: '1.2', channel: 'CTEAM' };
       },
     },
     random: createSeededRandom('removed'),

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { type StandIn, startStandIn } from '../../playground/stand-in/stand-in.ts';
 import { messagesIn, type WorkspaceSeed } from '../../playground/stand-in/workspace.ts';
+import { HOUR } from '../../src/duration.ts';
 import { line } from '../../src/slack/block-kit.ts';
 import { createClients } from '../../src/slack/clients.ts';
 import { createGateway } from '../../src/slack/gateway.ts';
@@ -37,7 +38,7 @@ describe('posting', () => {
     const { standIn, gateway } = await slack();
     const outcome = await gateway.post('CTEAM', hello);
     const [message] = messagesIn(standIn.workspace, 'CTEAM');
-    expect(outcome).toEqual({ kind: 'sent', ts: message?.ts });
+    expect(outcome).toEqual({ kind: 'sent', ts: message?.ts, channel: 'CTEAM' });
     const [call] = standIn.calls.filter(({ method }) => method === 'chat.postMessage');
     expect(String(call?.arguments.unfurl_links)).toBe('false');
     expect(String(call?.arguments.unfurl_media)).toBe('false');
@@ -96,8 +97,38 @@ describe('posting', () => {
     const { standIn, gateway } = await slack();
     await gateway.post('CTEAM', hello);
     const ts = messagesIn(standIn.workspace, 'CTEAM')[0]?.ts ?? '';
-    expect(await gateway.update('CTEAM', ts, line('Bye.'))).toEqual({ kind: 'sent', ts });
+    expect(await gateway.update('CTEAM', ts, line('Bye.'))).toEqual({ kind: 'sent', ts, channel: 'CTEAM' });
     expect(messagesIn(standIn.workspace, 'CTEAM')[0]?.text).toBe('Bye.');
+  });
+});
+
+describe('a message for later', () => {
+  const soon = () => Date.now() + HOUR;
+
+  test('is scheduled, in a thread where one is given, and taken back once', async () => {
+    const { standIn, gateway } = await slack();
+    const outcome = await gateway.schedule({ channel: 'CTEAM', thread: '1.2' }, soon(), hello);
+    const id = outcome.kind === 'scheduled' ? outcome.id : '';
+    expect(standIn.workspace.scheduled).toMatchObject([{ id, thread_ts: '1.2', text: 'Hello.' }]);
+    expect(await gateway.unschedule('CTEAM', id)).toEqual({ kind: 'unscheduled' });
+    expect(await gateway.unschedule('CTEAM', id)).toEqual({ kind: 'too-late' });
+    expect(standIn.workspace.scheduled).toEqual([]);
+  });
+
+  test('is not scheduled in the past, nor where nothing can be posted; each with Slack’s code', async () => {
+    const { gateway } = await slack();
+    const past = await gateway.schedule({ channel: 'CTEAM' }, Date.now() - HOUR, hello);
+    expect(past).toEqual({ kind: 'not-sent', code: 'time_in_past' });
+    const archived = await gateway.schedule({ channel: 'COLD' }, soon(), hello);
+    expect(archived).toEqual({ kind: 'hopeless', code: 'is_archived' });
+  });
+
+  test('may or may not come where Slack did not say', async () => {
+    const { standIn, gateway } = await slack();
+    standIn.failNext('chat.scheduleMessage', { kind: 'accept-then-cut' });
+    expect((await gateway.schedule({ channel: 'CTEAM' }, soon(), hello)).kind).toBe('unknown');
+    standIn.failNext('chat.deleteScheduledMessage', { kind: 'server-error' });
+    expect((await gateway.unschedule('CTEAM', 'Q1')).kind).toBe('unknown');
   });
 });
 

@@ -10,10 +10,12 @@ const scopesOfMethod: Readonly<Record<string, readonly string[]>> = {
   'apps.connections.open': [],
   'auth.test': [],
   'chat.delete': ['chat:write'],
+  'chat.deleteScheduledMessage': ['chat:write'],
   'chat.getPermalink': [],
   'chat.postEphemeral': ['chat:write'],
   // A user id as `channel` reaches that person's direct messages with the app: no im:write is needed for it.
   'chat.postMessage': ['chat:write'],
+  'chat.scheduleMessage': ['chat:write'],
   'chat.update': ['chat:write'],
   'conversations.info': channelScopes,
   'conversations.members': channelScopes,

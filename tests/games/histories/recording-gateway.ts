@@ -10,11 +10,13 @@ export function recordingGateway(members: readonly string[]): {
   const posted: Message[] = [];
   const everyone = members.map(personOf);
   const port: Gateway = {
-    async post(_channel, message) {
+    async post(channel, message) {
       posted.push(message);
-      return { kind: 'sent', ts: `${posted.length}.1` };
+      return { kind: 'sent', ts: `${posted.length}.1`, channel };
     },
-    update: async (_channel, ts) => ({ kind: 'sent', ts }),
+    update: async (channel, ts) => ({ kind: 'sent', ts, channel }),
+    schedule: async () => ({ kind: 'scheduled', id: 'Q1' }),
+    unschedule: async () => ({ kind: 'unscheduled' }),
     channel: async () => undefined,
     problemAt: async () => undefined,
     people: async () => everyone,

@@ -2,6 +2,8 @@ import type { CalendarService } from '../src/calendar/calendar-service.ts';
 import type { HomeService } from '../src/home/home-service.ts';
 import type { Locale } from '../src/locale.ts';
 import type { Clock, Log } from '../src/ports.ts';
+import type { AskService } from '../src/practice/ask-service.ts';
+import type { PracticeCounts } from '../src/practice/counts-service.ts';
 import type { CustodyKind } from '../src/promise.ts';
 import type { OwnPromptsService } from '../src/prompts/own-prompts-service.ts';
 import type { PromptsService } from '../src/prompts/prompts-service.ts';
@@ -20,6 +22,8 @@ export type Services = {
   readonly calendar: CalendarService;
   readonly prompts: PromptsService;
   readonly ownPrompts: OwnPromptsService;
+  readonly asks: AskService;
+  readonly counts: PracticeCounts;
   readonly pulses: PulseService;
   readonly answers: PulseAnswers;
   readonly readouts: ReadoutService;

@@ -5,6 +5,12 @@ import type { Content } from './content.ts';
 import { createHomeService } from './home/home-service.ts';
 import type { ByLocale, Locale } from './locale.ts';
 import type { Clock, Random } from './ports.ts';
+import { createAskService } from './practice/ask-service.ts';
+import { createCardStore } from './practice/card-store.ts';
+import { createCardsService } from './practice/cards-service.ts';
+import { createPracticeCounts } from './practice/counts-service.ts';
+import { createCountsStore } from './practice/counts-store.ts';
+import { cardKeyFrom } from './practice/sealed-card.ts';
 import { createOwnPromptsService } from './prompts/own-prompts-service.ts';
 import { createOwnPromptsStore } from './prompts/own-prompts-store.ts';
 import { createPromptsService } from './prompts/prompts-service.ts';
@@ -63,6 +69,10 @@ export function buildRooms(config: Config, ports: RoomPorts, gateway: Gateway) {
     beforeRemoval: (id) => pulses.discard(id),
   });
   const shared = { teams, calendar, gateway, clock, random };
+  const key = cardKeyFrom(config.botToken);
+  const cards = createCardsService({ store: createCardStore({ client }), gateway, key, random });
+  const counts = createPracticeCounts({ store: createCountsStore({ client }), clock });
+  const asks = createAskService({ ...shared, cards, counts });
   const ownStore = createOwnPromptsStore({ client });
   const ownPrompts = createOwnPromptsService({ ...shared, store: ownStore, libraryIn: promptsIn });
   const prompts = createPromptsService({
@@ -87,7 +97,20 @@ export function buildRooms(config: Config, ports: RoomPorts, gateway: Gateway) {
   });
   const home = createHomeService({ ...shared, readouts, custody: custody.kind, locale: config.locale });
   const keys = { custody: custody.kind, checkKeys: custody.check };
-  return { teams, calendar, prompts, ownPrompts, pulses, answers, readouts, home, gateway, ...keys };
+  const practice = { asks, cards, counts };
+  return {
+    teams,
+    calendar,
+    prompts,
+    ownPrompts,
+    pulses,
+    answers,
+    readouts,
+    home,
+    gateway,
+    ...practice,
+    ...keys,
+  };
 }
 
 /** A where nothing else is configured; B for machines that share no folder. */

@@ -15,6 +15,8 @@ export type ActionContext = {
   readonly value: string;
   /** The message that carries the button; '' elsewhere. */
   readonly messageTs: string;
+  /** The block of buttons that it is one of: its id, and what all of them carry, in a row. '' on other surfaces. */
+  readonly buttons: { readonly id: string; readonly carry: string };
   readonly triggerId: string;
   /** The modal that carries the button: its id and what it carries along. Absent elsewhere. */
   readonly modal: { readonly id: string; readonly metadata: string } | undefined;

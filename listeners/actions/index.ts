@@ -1,5 +1,7 @@
 import { pauseAction, previewAction, resumeAction, settingsAction } from '../../src/home/home-team-view.ts';
 import { turnHomeAction } from '../../src/home/home-view.ts';
+import { dropAction, helpAction, thankAction } from '../../src/practice/ask-card-view.ts';
+import { askAction } from '../../src/practice/practice-buttons.ts';
 import {
   addOwnAction,
   editOwnAction,
@@ -11,6 +13,7 @@ import { receiptsAction } from '../../src/readout/receipts-view.ts';
 import { confirmRemovalAction, keepTeamAction } from '../../src/team/removal-view.ts';
 import type { Action } from './action.ts';
 import { answerPulse, changeAnswer } from './answer-pulse.ts';
+import { dropAsk, helpWithAsk, openAsk, thankForAsk } from './ask.ts';
 import { homePause, homePreview, homeResume, homeSettings, turnHome } from './home.ts';
 import { addOwnPrompt, editOwnPrompt, removeOwnPrompt, turnOwnPrompts } from './own-prompts.ts';
 import { showReceipts } from './receipts.ts';
@@ -32,4 +35,8 @@ export const actionRoutes: { readonly [actionId: string]: Action } = {
   [pauseAction]: homePause,
   [resumeAction]: homeResume,
   [turnHomeAction]: turnHome,
+  [askAction]: openAsk,
+  [helpAction]: helpWithAsk,
+  [thankAction]: thankForAsk,
+  [dropAction]: dropAsk,
 };

@@ -6,6 +6,7 @@ import { repliesTo } from '../reply.ts';
 import type { Services } from '../services.ts';
 import { handlerOf } from '../table.ts';
 import type { Track } from '../track.ts';
+import { buttonsAround, pressedBlocks } from './buttons-around.ts';
 import { actionRoutes } from './index.ts';
 
 /** What we read of a press; everything else in the payload is left alone. */
@@ -13,7 +14,7 @@ const press = z.object({
   user: z.object({ id: z.string(), team_id: z.string().optional() }),
   team: z.object({ id: z.string() }).nullish(),
   channel: z.object({ id: z.string() }).optional(),
-  message: z.object({ ts: z.string() }).optional(),
+  message: z.object({ ts: z.string(), blocks: pressedBlocks }).optional(),
   container: z.object({ message_ts: z.string().optional() }).optional(),
   view: z.object({ id: z.string(), type: z.string(), private_metadata: z.string().default('') }).optional(),
   trigger_id: z.string().default(''),
@@ -37,6 +38,7 @@ export function createActionListener(services: Services, track: Track) {
       locale: languageOf(spoken, channel && id, services),
       value: 'value' in action && typeof action.value === 'string' ? action.value : '',
       messageTs: message?.ts ?? container?.message_ts ?? '',
+      buttons: buttonsAround(message?.blocks ?? [], 'block_id' in action ? action.block_id : ''),
       triggerId,
       modal: view?.type === 'modal' ? { id: view.id, metadata: view.private_metadata } : undefined,
       home: view?.type === 'home' ? { metadata: view.private_metadata } : undefined,

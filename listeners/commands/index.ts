@@ -1,3 +1,4 @@
+import { ask } from './ask.ts';
 import { help } from './help.ts';
 import { pause } from './pause.ts';
 import { preview } from './preview.ts';
@@ -16,6 +17,7 @@ export const commandName = '/hands';
 /** Every subcommand of `/hands`, in the order of the help. A new one is one file and one line. */
 export const subcommands: readonly Subcommand[] = [
   help,
+  ask,
   setup,
   status,
   summary,

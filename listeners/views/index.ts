@@ -1,6 +1,8 @@
 import { pauseFormId } from '../../src/home/pause-form.ts';
+import { askFormId } from '../../src/practice/ask-form.ts';
 import { ownPromptFormId } from '../../src/prompts/own-prompt-form.ts';
 import { settingsFormId } from '../../src/team/settings-form.ts';
+import { ask } from './ask.ts';
 import { ownPrompt } from './own-prompt.ts';
 import { pauseTeam } from './pause-team.ts';
 import type { Submission } from './submission.ts';
@@ -11,4 +13,5 @@ export const viewRoutes: { readonly [callbackId: string]: Submission } = {
   [settingsFormId]: teamSettings,
   [ownPromptFormId]: ownPrompt,
   [pauseFormId]: pauseTeam,
+  [askFormId]: ask,
 };

@@ -9,6 +9,7 @@ export const de: ListenersWords = {
     near: (typed, name) => `*/hands ${typed}* gibt es nicht. Meintest du */hands ${name}*?`,
     subcommands: {
       help: 'diese Liste',
+      ask: 'das Team um Hilfe bitten: ein Tipp, ein prüfender Blick, eine halbe Stunde',
       setup:
         'hier anfangen oder die Einstellungen ändern; Tag und Uhrzeit stellen den Impuls ohne Formular ein',
       status: 'was als Nächstes kommt, wer zur Leitung gehört und was gerade nicht funktioniert',

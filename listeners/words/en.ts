@@ -9,6 +9,7 @@ export const en = {
     /** One line each, by the name of the subcommand, which is the same in every language. */
     subcommands: {
       help: 'this list',
+      ask: 'ask your team for a hand: a hint, a review, half an hour',
       setup: 'start here, or change the settings; a day and a time set the prompt without the form',
       status: 'what comes next, who the managers are, and anything that is broken',
       summary:

@@ -62,6 +62,14 @@ const meanings: { readonly [name in keyof typeof keys]: Meaning } = {
     isNamed: (_, name) => /^hands:\{\w+\}:event$/.test(name),
     says: 'One of Slack’s events, by its id alone, so that it is not handled twice. An hour.',
   },
+  practice: named(
+    keys.practice,
+    'How many asks, answered asks and hand-overs there were in each of the last 26 weeks; nobody’s id.',
+  ),
+  card: {
+    isNamed: (_, name) => name.startsWith(keys.card('').split('}')[0] ?? ''),
+    says: 'The state of an ask or a hand-over that was pressed in the last minute, sealed.',
+  },
   queuePrefix: {
     isNamed: (_, name) => name.startsWith(`${keys.queuePrefix}:`),
     says: 'The queue’s own keys: slots, never people, each until it has run. Only their names are shown.',

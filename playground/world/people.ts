@@ -11,6 +11,7 @@ import {
 } from '../../tests/support/payloads.ts';
 import type { Response } from '../stand-in/response-urls.ts';
 import type { StandIn } from '../stand-in/stand-in.ts';
+import { type Message, messagesIn } from '../stand-in/workspace.ts';
 
 /** What a button press is made of. */
 export type Press = {
@@ -19,6 +20,8 @@ export type Press = {
   readonly messageTs: string;
   readonly actionId: string;
   readonly value: string;
+  /** The message as this person sees it, where that is not as it is now. */
+  readonly seen?: Message;
   /** `ephemeral`: in a line that only this person sees. Default: in the channel. */
   readonly visibility?: 'channel' | 'ephemeral';
 };
@@ -65,7 +68,12 @@ export function createPeople(world: { readonly standIn: StandIn; readonly receiv
     /** Presses a button; returns the private answers. */
     press: (press: Press) =>
       answersTo(
-        (responseUrl) => receiver.send(messageButton({ ...press, workspace, responseUrl })),
+        (responseUrl) => {
+          const triggerId = standIn.triggerId();
+          const shown = messagesIn(standIn.workspace, press.channel).find(({ ts }) => ts === press.messageTs);
+          const { blocks = [] } = press.seen ?? shown ?? {};
+          return receiver.send(messageButton({ ...press, blocks, workspace, responseUrl, triggerId }));
+        },
         press.user,
         press.channel,
       ),

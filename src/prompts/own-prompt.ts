@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Random } from '../ports.ts';
 import { tracks } from '../team/team.ts';
+import { isVisible, tidied } from '../typed-text.ts';
 import { type AnyPrompt, LONGEST_QUESTION, LONGEST_TRY, OWN_PREFIX } from './prompt.ts';
 
 /** How many prompts of its own a team may have. */
@@ -57,20 +58,9 @@ export function readWords(
   return { words: { track, question, try: small } };
 }
 
-/** In one line, without signs that nobody sees but that change how what stands around them is shown. */
-export function tidied(text: string): string {
-  return text.replace(harmful, '').replace(/\s+/gu, ' ').trim().normalize('NFC');
-}
-
-/** Control characters but white space, halves of characters, and marks that turn the direction of what follows. */
-const harmful = /(?!\s)[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/gu;
-
-/** Something one can see: neither white space nor signs that are shown as nothing. */
-const visible = /[^\s\p{Default_Ignorable_Code_Point}\u2800]/u;
-
 function problemOf(field: 'question' | 'try', text: string, most: number): FieldProblems {
   const { length } = [...text];
-  if (!visible.test(text)) return { [field]: { kind: 'empty' } };
+  if (!isVisible(text)) return { [field]: { kind: 'empty' } };
   return length > most ? { [field]: { kind: 'too-long', length, most } } : {};
 }
 

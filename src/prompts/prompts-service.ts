@@ -11,7 +11,7 @@ import { drawable } from './own-prompt.ts';
 import type { OwnPromptsStore } from './own-prompts-store.ts';
 import type { AnyPrompt, Prompt } from './prompt.ts';
 import type { PromptsStore } from './prompts-store.ts';
-import { promptMessage } from './prompts-view.ts';
+import { postedPrompt } from './prompts-view.ts';
 import { type Draw, deferPrompt, drawPrompt, peekPrompt, type World } from './rotation.ts';
 
 export type PromptsDeps = {
@@ -52,7 +52,7 @@ export function createPromptsService(deps: PromptsDeps) {
       const world = await worldOf(team, slot.instant);
       const { prompt } = await store.update(team.id, (now) => drawPrompt(now, slot.instant, world));
       const { timezone, locale } = team.settings;
-      const post = () => gateway.post(team.id.channel, promptMessage(prompt, locale));
+      const post = () => gateway.post(team.id.channel, postedPrompt(prompt, team.id.channel, locale));
       const result = await calendar.sendOnce(slot, post, weekAround(slot.instant, timezone));
       // Settings that changed while it waited may have planned another one in its week.
       await calendar.plan(team.id, clock.now());

@@ -1,4 +1,5 @@
 import type { Locale } from '../locale.ts';
+import { practiceButtons } from '../practice/practice-buttons.ts';
 import { context, escapeText, header, type Message, section, typed } from '../slack/block-kit.ts';
 import { teamWords } from '../team/words/index.ts';
 import { type AnyPrompt, isOwn } from './prompt.ts';
@@ -9,7 +10,7 @@ import { promptsWords } from './words/index.ts';
 export const tryLine = (prompt: Pick<AnyPrompt, 'try'>, locale: Locale): string =>
   `${promptsWords(locale).message.try} ${prompt.try}`;
 
-/** The weekly conversation starter as the channel sees it. */
+/** The weekly conversation starter. */
 export function promptMessage(prompt: AnyPrompt, locale: Locale): Message {
   const { message, own } = promptsWords(locale);
   const isTyped = isOwn(prompt);
@@ -20,6 +21,12 @@ export function promptMessage(prompt: AnyPrompt, locale: Locale): Message {
     text: [`${title}: ${escapeText(prompt.question)}`, escapeText(tryLine(prompt, locale)), note].join('\n'),
     blocks: [header(title), ...blocks, context(note)],
   };
+}
+
+/** The same as it stands in a team's channel: with the practices one tap away. */
+export function postedPrompt(prompt: AnyPrompt, channel: string, locale: Locale): Message {
+  const { text, blocks } = promptMessage(prompt, locale);
+  return { text, blocks: [...blocks, practiceButtons(channel, locale)] };
 }
 
 function libraryBlocks(prompt: AnyPrompt, locale: Locale): Message['blocks'] {

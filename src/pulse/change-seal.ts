@@ -1,6 +1,6 @@
 import type { Random } from '../ports.ts';
+import { BOX_BYTES, type BoxContext, openBox, sealBox } from '../sealed-box.ts';
 import { deriveKey } from './pulse-key.ts';
-import { BOX_BYTES, type BoxContext, openBox, sealBox } from './sealed-box.ts';
 import { type Choice, PAD_SEED_BYTES } from './tally.ts';
 
 /** What a person's answer is now. Nobody but their own Slack client holds it, and there only sealed. */

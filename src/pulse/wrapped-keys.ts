@@ -3,10 +3,10 @@ import { compareAndSet } from '../redis/compare-and-set.ts';
 import { keys } from '../redis/keys.ts';
 import type { RedisClient } from '../redis/make-client.ts';
 import { withoutArguments } from '../redis/store-error.ts';
+import { type BoxContext, openBox, sealBox } from '../sealed-box.ts';
 import type { KeyCustody, KeyProblem } from './key-custody.ts';
 import { KEY_BYTES } from './pulse-key.ts';
 import { isPulseId, teamOfPulse } from './pulse-record.ts';
-import { type BoxContext, openBox, sealBox } from './sealed-box.ts';
 
 /**
  * Custody B: the pulse's key in Redis, wrapped (AES-256-GCM) under a 32-byte key from the environment. For several

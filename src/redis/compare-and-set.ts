@@ -8,14 +8,18 @@ const script = defineScript({ url: new URL('./compare-and-set.lua', import.meta.
 const setOfTeam = defineScript({ url: new URL('./set-of-team.lua', import.meta.url), keys: 2 });
 const replies = z.enum(['set', 'changed', 'no-team']);
 
-/** Sets a key to `after` if it still holds `before` (`undefined`: no such key). Returns whether it did. */
+/**
+ * Sets a key to `after` if it still holds `before` (`undefined`: no such key), for `lifetime` ms or for good. Returns
+ * whether it did.
+ */
 export async function compareAndSet(
   client: RedisClient,
   key: string,
   before: string | undefined,
   after: string,
+  { lifetime }: { readonly lifetime?: number } = {},
 ): Promise<boolean> {
-  return (await script(client, [key], [before ?? '', after])) === 1;
+  return (await script(client, [key], [before ?? '', after, lifetime ?? ''])) === 1;
 }
 
 /**

@@ -55,6 +55,12 @@ export const keys = {
   /** STRING. One of Slack's events, by its id: `under-way` for seconds, then `done` for an hour. Nothing of whom it is about. */
   event: (id: string): string => `hands:{${id}}:event`,
 
+  /** HASH. `2026-W05.asks` → how many; three counters a week, without ids, 26 weeks. As long as the team. */
+  practice: (team: TeamId): string => tagged(team, 'practice'),
+
+  /** STRING. The sealed state of an ask or a hand-over whose card was pressed just now. A minute. */
+  card: (id: string): string => `hands:{card.${id}}:state`,
+
   /** Prefix of BullMQ's own keys: slots by id, never people. A job goes when it is done. */
   queuePrefix: '{hands-queue}',
 } as const;
@@ -72,5 +78,6 @@ export function keysOfTeam(team: TeamId): readonly string[] {
     keys.wrappedKey(team),
     keys.rosterChanges(team),
     keys.readouts(team),
+    keys.practice(team),
   ];
 }

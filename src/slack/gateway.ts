@@ -79,6 +79,12 @@ export function createGateway(clients: SlackClients) {
         () => false,
       ),
 
+    /** Opens a modal that is to be updated, and gives its id; the trigger lives for 3 seconds. */
+    async openModal(triggerId: string, view: ModalView): Promise<string> {
+      const { view: opened } = await asking.views.open({ trigger_id: triggerId, view });
+      return opened?.id ?? '';
+    },
+
     /** Opens a form on top of the modal whose button was pressed; the trigger lives for 3 seconds. */
     async pushForm(triggerId: string, view: ModalView): Promise<void> {
       await asking.views.push({ trigger_id: triggerId, view });

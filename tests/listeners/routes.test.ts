@@ -4,7 +4,7 @@ import { handlerOf } from '../../listeners/table.ts';
 import { viewRoutes } from '../../listeners/views/index.ts';
 import { formValues } from '../../playground/form-values.ts';
 import type { StandIn } from '../../playground/stand-in/stand-in.ts';
-import { addChannel } from '../../playground/stand-in/workspace.ts';
+import { addChannel, messagesIn } from '../../playground/stand-in/workspace.ts';
 import { createWorld, type World } from '../../playground/world/world.ts';
 import { problemsOfEverythingSent } from '../support/block-kit-calls.ts';
 import { memberJoined } from '../support/payloads.ts';
@@ -67,6 +67,30 @@ const blocksOf = ({ standIn }: World, viewId: string): readonly unknown[] => [
   standIn.workspace.modals.get(viewId)?.blocks,
 ];
 
+/** Past the prompt's buttons, and asks that are helped with and closed. */
+async function asks(world: World): Promise<void> {
+  const { standIn, app } = world;
+  await app.rooms.prompts.post({ team, kind: 'prompt', instant: world.clock.now() });
+  const standing = () => messagesIn(standIn.workspace, 'CTEAM').at(-1);
+  const press = (user: string, action: string) => {
+    const { ts = '', blocks = [] } = standing() ?? {};
+    const [button] = buttonsOf(blocks).filter(({ actionId }) => actionId === action);
+    const { actionId = '', value = '' } = button ?? {};
+    return world.press({ user, channel: 'CTEAM', messageTs: ts, actionId, value });
+  };
+  for (const closing of ['thank-for-ask', 'drop-ask']) {
+    await world.command('UANN', 'CTEAM', 'ask for a hint');
+    const view = JSON.parse(JSON.stringify([...standIn.workspace.modals.values()].at(-1)));
+    const ids = { callbackId: view.callback_id, privateMetadata: view.private_metadata };
+    await world.submit('UANN', ids, JSON.parse(JSON.stringify(formValues(view, {}))));
+    for (const [user, action] of [
+      ['UBEN', 'help-with-ask'],
+      ['UANN', closing],
+    ] as const)
+      await press(user, action);
+  }
+}
+
 /** A walk past everything the app shows: every command, a whole pulse, the form, the Home tab. */
 async function tour(): Promise<StandIn> {
   const world = await createWorld({ workspace: seed });
@@ -80,6 +104,7 @@ async function tour(): Promise<StandIn> {
     await world.submit('UANN', ids, JSON.parse(JSON.stringify(formValues(view, { window: '72' }))));
   }
   await ownPrompts(world);
+  await asks(world);
   for (const text of ['', 'nonsense', 'status', 'summary', 'privacy', 'preview', 'remove']) await say(text);
   for (const text of ['skip prompt', 'pause', 'pause until 1999-01-01', 'resume', 'setup']) await say(text);
   for (const text of ['pause', 'setup xyz 25:99', 'summary']) await say(text, 'UBEN');
@@ -107,7 +132,9 @@ describe('everything the app shows', () => {
 
   test('is taken by Slack and has a text for screen readers', () => {
     expect(problemsOfEverythingSent(standIn)).toEqual([]);
-    expect(standIn.calls.filter(({ outcome }) => outcome !== 'ok')).toEqual([]);
+    // A reminder is taken back with each press that makes it needless, in case that an earlier one failed.
+    const expected = ['ok', 'invalid_scheduled_message_id'];
+    expect(standIn.calls.filter(({ outcome }) => !expected.includes(outcome))).toEqual([]);
     expect(standIn.responses.length).toBeGreaterThan(25);
   });
 

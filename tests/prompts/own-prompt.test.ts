@@ -2,15 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createSeededRandom } from '../../playground/world/seeded-random.ts';
 import { readContent } from '../../src/content.ts';
-import {
-  drawable,
-  essenceOf,
-  newOwnId,
-  ownPromptSchema,
-  readWords,
-  tidied,
-} from '../../src/prompts/own-prompt.ts';
+import { drawable, essenceOf, newOwnId, ownPromptSchema, readWords } from '../../src/prompts/own-prompt.ts';
 import { isOwn, promptSchema } from '../../src/prompts/prompt.ts';
+import { tidied } from '../../src/typed-text.ts';
 import { hostile, own } from './own.ts';
 
 const entered = { track: 'delegation', question: 'Who could do it?', try: 'Ask them.' };

@@ -4,7 +4,7 @@ import { type Fields, isFields, type Rule } from './block-kit-rules.ts';
 
 /**
  * Nobody's pocket buzzes because of us: no mention of a whole channel, wherever a text may hide. Where somebody's own
- * words stand as they were typed (plain text, and the text in a field) a mention has no effect.
+ * words stand as they were typed (plain text, the text in a field, and what a form carries along unseen) a mention has no effect.
  */
 export const noMassMentions: Rule = (value, path) =>
   textsIn(value, path)
@@ -43,6 +43,6 @@ function textsIn(value: unknown, path: string): readonly { readonly path: string
   if (typeof value === 'string') return [{ path, text: value }];
   if (Array.isArray(value)) return value.flatMap((entry, index) => textsIn(entry, `${path}[${index}]`));
   if (!isFields(value) || isTyped(value)) return [];
-  const { initial_value: _, ...rest } = value;
+  const { initial_value: _, private_metadata: __, ...rest } = value;
   return Object.entries(rest).flatMap(([name, field]) => textsIn(field, `${path}.${name}`));
 }

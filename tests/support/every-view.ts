@@ -3,6 +3,7 @@ import { subcommands } from '../../listeners/commands/index.ts';
 import { listenersWords } from '../../listeners/words/index.ts';
 import type { Locale } from '../../src/locale.ts';
 import { homeViews } from './every-view-of-home.ts';
+import { practiceViews } from './every-view-of-practice.ts';
 import { promptViews } from './every-view-of-prompts.ts';
 import { pulseViews } from './every-view-of-pulses.ts';
 import { readoutViews } from './every-view-of-readouts.ts';
@@ -15,6 +16,7 @@ import { lines, messages, type View } from './view.ts';
  */
 export const everyView = (locale: Locale): readonly View[] => [
   ...teamViews(locale),
+  ...practiceViews(locale),
   ...promptViews(locale),
   ...pulseViews(locale),
   ...readoutViews(locale),

@@ -1,6 +1,7 @@
 import { listenersWords } from '../../listeners/words/index.ts';
 import { homeWords } from '../../src/home/words/index.ts';
 import type { Locale } from '../../src/locale.ts';
+import { practiceWords } from '../../src/practice/words/index.ts';
 import { promptsWords } from '../../src/prompts/words/index.ts';
 import { pulseWords } from '../../src/pulse/words/index.ts';
 import { readoutWords } from '../../src/readout/words/index.ts';
@@ -14,6 +15,7 @@ export const rooms: { readonly [room: string]: (locale: Locale) => unknown } = {
   base: baseWords,
   slack: slackWords,
   team: teamWords,
+  practice: practiceWords,
   prompts: promptsWords,
   pulse: pulseWords,
   readout: readoutWords,

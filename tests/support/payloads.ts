@@ -48,21 +48,33 @@ export type MessageButtonOptions = ButtonOptions & {
   readonly responseUrl?: string;
   /** `ephemeral` for a button of an answer only this person sees: such a payload carries no message. */
   readonly visibility?: 'channel' | 'ephemeral';
+  /** The message's, which come along; the pressed button is one of the block that has its action id. */
+  readonly blocks?: readonly unknown[];
 };
 
 /** Someone presses a button of a message in a channel. */
 export function messageButton(options: MessageButtonOptions): BlockAction {
   const { channel = CHANNEL, messageTs = '1700000000.000001', visibility = 'channel' } = options;
+  const { blocks = [] } = options;
   const isEphemeral = visibility === 'ephemeral';
   return {
-    ...pressed(options),
+    ...pressed({ blockId: blockWith(options.actionId, blocks), ...options }),
     channel: { id: channel, name: 'team' },
     ...(isEphemeral
       ? {}
-      : { message: { type: 'message', user: BOT_USER, ts: messageTs, text: '', blocks: [] } }),
+      : { message: { type: 'message', user: BOT_USER, ts: messageTs, text: '', blocks: [...blocks] } }),
     container: { type: 'message', message_ts: messageTs, channel_id: channel, is_ephemeral: isEphemeral },
     response_url: options.responseUrl ?? RESPONSE_URL,
   };
+}
+
+/** The id of the block of buttons that has an action. */
+function blockWith(actionId: string, blocks: readonly unknown[]): string {
+  const holds = (block: unknown) => JSON.stringify(block).includes(`"action_id":"${actionId}"`);
+  const found = blocks.find(holds);
+  return typeof found === 'object' && found !== null && 'block_id' in found
+    ? String(found.block_id)
+    : 'block';
 }
 
 export type ViewActionOptions = ButtonOptions & { readonly view?: Partial<ViewOutput> };

@@ -25,6 +25,7 @@ export function recordingGateway(members: readonly string[]): {
     channelsOf: async () => [],
     openInTime: async () => true,
     openForm: async () => undefined,
+    openModal: async () => 'V1',
     pushForm: async () => undefined,
     updateModal: async () => true,
     publishHome: async () => undefined,

@@ -25,6 +25,7 @@ describe('the help', () => {
 
   test('has every command the product names', () => {
     const names = [
+      'ask',
       'help',
       'setup',
       'status',

@@ -1,0 +1,60 @@
+import type { Locale } from '../locale.ts';
+import { line, type Message, mention } from '../slack/block-kit.ts';
+import { type FailedPost, needsMending } from '../slack/outcome.ts';
+import { troubleWith } from '../team/trouble-view.ts';
+import { teamWords } from '../team/words/index.ts';
+import { MOST_HELPERS } from './ask.ts';
+import { listed } from './ask-card-view.ts';
+import type { AskChange, AskOutcome } from './ask-service.ts';
+import { practiceWords } from './words/index.ts';
+
+/** The private line after a press: what was done (`step`), or why nothing was. */
+export function askReply(
+  change: AskChange,
+  step: 'helping' | 'thanked' | 'dropped',
+  locale: Locale,
+): Message {
+  const { replies: words } = practiceWords(locale).ask;
+  if (change.kind === 'unreadable') return line(words.unreadable);
+  if (change.kind === 'not-shown') return line(notShown(change.failure, locale));
+  if (change.kind === 'refused') {
+    if (change.why === 'full') return line(words.full(MOST_HELPERS));
+    if (change.why === 'not-yours') return line(words['not-yours'](mention(change.state.asker)));
+    return line(words[change.why]);
+  }
+  const untold = listed(change.untold ?? [], locale);
+  if (step === 'helping') return line(untold === '' ? words.helping : words.helpingAlone(untold));
+  const told = untold === '' ? words.told : words.notTold(untold);
+  return line(change.state.helpers.length === 0 ? words[step] : `${words[step]} ${told}`);
+}
+
+/** Codes with which Slack says that the message is not there any more. */
+const DELETED = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
+/** Slack's code for a message in an archived channel. */
+const INACTIVE = 'is_inactive';
+
+function notShown({ kind, code }: FailedPost, locale: Locale): string {
+  const { replies: words } = practiceWords(locale).ask;
+  if (DELETED.has(code)) return words.deleted;
+  if (needsMending(code) || code === INACTIVE) return words.gone;
+  if (code === 'ratelimited') return words.busy;
+  return kind === 'unknown' ? words.unsure : words.notShown(code);
+}
+
+/** Why nothing was posted, in a sentence or two. */
+export function askProblemSentence(problem: Exclude<AskOutcome, { kind: 'posted' }>, locale: Locale): string {
+  const { refused: words } = practiceWords(locale).ask;
+  if (problem.kind === 'not-enrolled') return teamWords(locale).replies.notEnrolled;
+  if (problem.kind === 'not-member') return words.notMember;
+  if (problem.kind === 'suspended') return words.suspended(troubleWith(problem.code, locale));
+  const { kind, code } = problem.failure;
+  if (code === 'ratelimited') return words.busy;
+  if (kind === 'unknown') return words.unsure;
+  return needsMending(code) ? words.suspended(troubleWith(code, locale)) : words.notPosted(code);
+}
+
+/** To the asker, where nobody may be reminded of what they asked. */
+export function reminderTrouble(trouble: 'maybe' | 'no', locale: Locale): Message {
+  const { replies: words } = practiceWords(locale).ask;
+  return line(trouble === 'no' ? words.notReminded : words.maybeReminded);
+}

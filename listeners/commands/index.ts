@@ -1,4 +1,5 @@
 import { ask } from './ask.ts';
+import { exportReadouts } from './export.ts';
 import { help } from './help.ts';
 import { pause } from './pause.ts';
 import { preview } from './preview.ts';
@@ -21,6 +22,7 @@ export const subcommands: readonly Subcommand[] = [
   setup,
   status,
   summary,
+  exportReadouts,
   privacy,
   preview,
   prompts,

@@ -15,6 +15,8 @@ export const de: ListenersWords = {
       status: 'was als Nächstes kommt, wer zur Leitung gehört und was gerade nicht funktioniert',
       summary:
         'was die Pulse über das Team als Ganzes sagen (die Leitung, oder alle, wo das Team es so will)',
+      export:
+        'die veröffentlichten Ergebnisse als kommagetrennte Werte, für alle, die die Zusammenfassung lesen dürfen',
       privacy: 'das Versprechen in einfachen Worten, und was gespeichert wird',
       preview: 'den nächsten Impuls und die nächste Frage nur für dich ansehen (Leitung)',
       prompts: 'Impulse in den eigenen Worten eures Teams hinzufügen, bearbeiten, entfernen (Leitung)',

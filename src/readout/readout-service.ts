@@ -1,6 +1,7 @@
 import type { Clock } from '../ports.ts';
 import { isManager, type Subject, subjects, type Team } from '../team/team.ts';
 import type { TeamId } from '../team-id.ts';
+import type { Exported } from './export-view.ts';
 import { historyFor, isHeavy, shortMemory } from './readout.ts';
 import { createReadoutClosing, type ReadoutClosingDeps } from './readout-closing.ts';
 import type { Published } from './readout-store.ts';
@@ -47,6 +48,17 @@ export function createReadoutService(deps: ReadoutDeps) {
           history: historyFor(history, team, user),
         })),
       };
+    },
+
+    /** What the person may see of every question that was asked, whether it still is or not. */
+    exportOf(team: Team, published: Published, user: string): Exported {
+      const now = deps.clock.now();
+      return [...published.histories].flatMap(([id, history]) => {
+        const wording = deps.wordingOf(id, team.settings.locale);
+        // What a content update has removed has no name any more.
+        if (wording.question.id !== id) return [];
+        return [{ wording, history: historyFor(shortMemory(history, now), team, user) }];
+      });
     },
   };
 

@@ -1,17 +1,8 @@
 import { expect, test } from 'vitest';
-import { keys } from '../../src/redis/keys.ts';
-import { type Office, openOffice, team } from '../listeners/office.ts';
-import { eight, wordingOf } from '../readout/samples.ts';
+import { openOffice } from '../listeners/office.ts';
+import { wordingOf } from '../readout/samples.ts';
+import { withReadouts } from '../readout/stored.ts';
 import { waitsOf } from '../support/waits.ts';
-
-/** Gives a team eight readouts of each question it follows. */
-async function withReadouts({ app, clock, store }: Office, channel = 'CTEAM'): Promise<void> {
-  const id = { ...team, channel };
-  const { questions } = (await app.rooms.teams.find(id))?.settings ?? {};
-  const history = JSON.stringify(eight.map((one) => ({ ...one, closedAt: clock.now() })));
-  for (const question of Object.values(questions ?? {}))
-    await store.client.hset(keys.readouts(id), `question:${question}`, history);
-}
 
 test('the Home tab asks Redis for a team with eight readouts at once, however many teams there are', async () => {
   const office = await openOffice();
@@ -28,12 +19,12 @@ test('the Home tab asks Redis for a team with eight readouts at once, however ma
   expect(JSON.stringify(await office.openHome('UANN')).match(/A next step/g)).toHaveLength(6);
 });
 
-test('the summary of a team with eight readouts asks Redis once', async () => {
+test.each(['summary', 'export'])('the %s of a team with eight readouts asks Redis once', async (command) => {
   const office = await openOffice();
   await office.enrolled();
   await withReadouts(office);
   const { count, commands } = await waitsOf(office.store.client, async () => {
-    expect(await office.say('summary')).toContain(wordingOf('work-fits-hours').question.title);
+    expect(await office.say(command)).toContain(wordingOf('work-fits-hours').question.title);
   });
   expect(commands).toEqual([['get', 'hgetall']]);
   expect(count).toBe(1);

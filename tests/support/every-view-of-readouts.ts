@@ -1,6 +1,7 @@
 import { everyLevel } from '../../scripts/content/block-kit.ts';
 import { readContent } from '../../src/content.ts';
 import type { Locale } from '../../src/locale.ts';
+import { exportMessage } from '../../src/readout/export-view.ts';
 import { participations } from '../../src/readout/participation.ts';
 import type { Closing } from '../../src/readout/readout.ts';
 import * as readouts from '../../src/readout/readout-view.ts';
@@ -77,6 +78,8 @@ function summaries(locale: Locale): readonly View[] {
   const reading = { timezone: 'Europe/Berlin', locale };
   return messages({
     'the summary': summaryMessage(summary(locale), reading),
+    'the export': exportMessage(summary(locale).questions, reading),
+    'the export, cut': exportMessage(Array(40).fill(summary(locale).questions).flat(), reading),
     'the summary after too few': summaryMessage(summary(locale, 'too-few'), reading),
     'the summary after a void pulse': summaryMessage(summary(locale, 'void'), reading),
   });

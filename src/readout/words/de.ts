@@ -50,4 +50,11 @@ export const de: ReadoutWords = {
     lastVoid: 'Der letzte Puls konnte nicht gezählt werden, und seine Antworten wurden gelöscht.',
     note: 'Die Stufen sind mit Absicht grob, damit niemand erkennbar wird. Unsere Fragen sind für ein Gespräch im Team, nicht als Diagnose.',
   },
+
+  export: {
+    title: 'Was über dieses Team veröffentlicht wurde',
+    columns: ['Frage', 'geschlossen am', 'Stufe', 'wie viele geantwortet haben'],
+    note: 'Dieselben Stufen, die */hands summary* und der Channel gezeigt haben, und sonst nichts. Kopier sie in eine Datei, deren Name auf .csv endet.',
+    cut: (readouts) => `Die ältesten fehlen (${readouts}), weil Slack nicht mehr annimmt.`,
+  },
 };

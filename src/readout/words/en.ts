@@ -50,6 +50,14 @@ export const en = {
     lastVoid: 'The last pulse could not be counted, and its answers were deleted.',
     note: 'Levels are coarse on purpose, so that nobody can be singled out. Our questions are for a team conversation, not a diagnosis.',
   },
+
+  /** `/hands export`. Slack shows a code block with what can be copied. */
+  export: {
+    title: 'What was published about this team',
+    columns: ['question', 'closed on', 'level', 'who answered'],
+    note: 'The same levels that */hands summary* and the channel showed, and nothing else. Copy them into a file whose name ends with .csv.',
+    cut: (readouts: number) => `The oldest are left out (${readouts}), since Slack would not take more.`,
+  },
 };
 
 export type ReadoutWords = typeof en;

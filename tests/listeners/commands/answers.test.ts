@@ -18,7 +18,7 @@ const forAnyone = ['help', 'status', 'privacy'];
 describe('every subcommand', () => {
   test('is in one of the two lists that these tests go through', () => {
     const listed = new Set(
-      [...managersOnly, ...forAnyone, 'summary', 'ask'].map((text) => text.split(' ')[0]),
+      [...managersOnly, ...forAnyone, 'summary', 'export', 'ask'].map((text) => text.split(' ')[0]),
     );
     expect([...listed].sort()).toEqual(subcommands.map(({ name }) => name).sort());
   });
@@ -27,6 +27,7 @@ describe('every subcommand', () => {
     ...managersOnly.filter((text) => text !== 'setup'),
     'status',
     'summary',
+    'export',
     'privacy',
     'ask',
     'ask for a hint',

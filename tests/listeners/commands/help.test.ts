@@ -30,6 +30,7 @@ describe('the help', () => {
       'setup',
       'status',
       'summary',
+      'export',
       'privacy',
       'pause',
       'resume',

@@ -13,8 +13,9 @@ import { company } from './company.ts';
 import { openControl } from './control.ts';
 import { createEndings, type Endings } from './endings.ts';
 import { freePort } from './free-port.ts';
-import { likeSlack } from './like-slack.ts';
 import { type LocalSlack, startLocalSlack } from './local-slack.ts';
+import { credentials } from './local-slack-config.ts';
+import { startMakeup } from './makeup.ts';
 import { quickTicker } from './repeat.ts';
 
 /** Real milliseconds between two heartbeats. */
@@ -53,8 +54,14 @@ export async function startPlayground(options: PlaygroundOptions) {
     await add(() => rm(folder, { recursive: true, force: true }));
     mkdirSync(folder, { mode: 0o700 });
     const ourPort = await freePort();
-    const requestUrl = `http://${OUR_HOST}:${ourPort}/slack/events`;
-    const http = options.door === 'http' ? { http: { requestUrl } } : {};
+    const makeup = await startMakeup({
+      slackUrl: `http://${OUR_HOST}:${port}`,
+      appUrl: `http://${OUR_HOST}:${ourPort}/slack/events`,
+      signingSecret: credentials.signingSecret,
+      ...{ company, clock, pause: beat },
+    });
+    await add(makeup.stop);
+    const http = options.door === 'http' ? { http: { requestUrl: makeup.requestUrl } } : {};
     const slack = await startLocalSlack({ port, company, ...http });
     await add(slack.stop);
     const store = await openStore({ dataDir: join(folder, 'data'), searchPath, log });
@@ -73,7 +80,7 @@ export async function startPlayground(options: PlaygroundOptions) {
       content: readContent(),
       ticker: quickTicker(beat),
       realClock: { now: () => Date.now() },
-      fetch: likeSlack({ fetch: globalThis.fetch, company }),
+      fetch: makeup.fetch,
     });
     await add(app.stop);
     await app.start();

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { company } from '../../playground/company.ts';
 import { withVisibleOffers } from '../../playground/form-offers.ts';
-import { likeSlack, readableBody, withReadableDates } from '../../playground/like-slack.ts';
+import { likeSlack, menusOf, readableBody, withReadableDates } from '../../playground/like-slack.ts';
+import { createScheduledPosts } from '../../playground/scheduled-posts.ts';
 import { readContent } from '../../src/content.ts';
 import { defaultQuestions } from '../../src/pulse/question-catalogue.ts';
 import { dateToken } from '../../src/slack/block-kit.ts';
@@ -10,6 +11,7 @@ import { settingsForm } from '../../src/team/settings-form.ts';
 
 const { questions } = readContent().en;
 
+const menus = menusOf(company);
 const FRIDAY = Date.UTC(2026, 0, 9, 14);
 const token = dateToken(FRIDAY, 'Africa/Accra', 'en');
 
@@ -24,7 +26,7 @@ describe('making dates readable', () => {
   it('finds tokens in the blocks of a form, however they are written there', () => {
     const blocks = JSON.stringify([{ type: 'section', text: { type: 'mrkdwn', text: `it is “${token}”` } }]);
     const body = new URLSearchParams({ channel: 'C01', text: `a+b & ${token}`, blocks }).toString();
-    const read = new URLSearchParams(String(readableBody(body)));
+    const read = new URLSearchParams(String(readableBody(body, menus)));
     expect(read.get('text')).toBe('a+b & Fri 9 Jan, 14:00');
     expect(JSON.parse(read.get('blocks') ?? '')[0].text.text).toBe('it is “Fri 9 Jan, 14:00”');
     expect(read.get('channel')).toBe('C01');
@@ -32,15 +34,33 @@ describe('making dates readable', () => {
 
   it('finds tokens in JSON, which stays JSON', () => {
     const body = JSON.stringify({ text: `closes ${token}`, response_type: 'ephemeral' });
-    expect(JSON.parse(String(readableBody(body)))).toEqual({
+    expect(JSON.parse(String(readableBody(body, menus)))).toEqual({
       text: 'closes Fri 9 Jan, 14:00',
       response_type: 'ephemeral',
     });
   });
 
+  it.each([
+    ['a form', (blocks: string) => new URLSearchParams({ blocks }).toString()],
+    ['JSON', (blocks: string) => `{"text":"as it is","blocks":${blocks}}`],
+  ])('puts a line in the place of each chart, in %s', (_, bodyWith) => {
+    const chart = { type: 'data_visualization', title: 'Workload', chart: { type: 'line' } };
+    const body = String(readableBody(bodyWith(JSON.stringify([{ type: 'divider' }, chart])), menus));
+    const read = body.startsWith('{')
+      ? JSON.parse(body).blocks
+      : JSON.parse(new URLSearchParams(body).get('blocks') ?? '');
+    expect(read).toEqual([
+      { type: 'divider' },
+      {
+        type: 'context',
+        elements: [{ type: 'mrkdwn', text: expect.stringContaining('a chart here: Workload.') }],
+      },
+    ]);
+  });
+
   it('leaves bodies alone that are no text', () => {
     const form = new FormData();
-    expect(readableBody(form)).toBe(form);
+    expect(readableBody(form, menus)).toBe(form);
   });
 });
 
@@ -56,7 +76,7 @@ describe('making visible what a form offers', () => {
     metadata: '{"kept":"as it is"}',
     isNew: true,
   });
-  const shown = JSON.parse(withVisibleOffers(JSON.stringify(form)));
+  const shown = JSON.parse(withVisibleOffers(JSON.stringify(form), menus));
   const field = (label: string) =>
     shown.blocks.find((block: { label?: { text: string } }) => block.label?.text === label);
 
@@ -83,19 +103,46 @@ describe('making visible what a form offers', () => {
     );
   });
 
+  it('offers the people of the workspace in a menu of people, and its channels in one of channels', () => {
+    const menu = (type: string, more: object = {}) => ({
+      type: 'input',
+      block_id: type,
+      element: { type, ...more },
+    });
+    const view = {
+      blocks: [menu('users_select', { initial_user: 'U03CHIYO' }), menu('conversations_select')],
+    };
+    const [people, channels] = JSON.parse(withVisibleOffers(JSON.stringify(view), menus)).blocks;
+    expect(people.element).toMatchObject({ type: 'static_select', made_from: 'users_select' });
+    expect(people.element.placeholder.text).toBe('Chiyo Tanemura');
+    expect(people.element.options).toHaveLength(19);
+    expect(people.element.options.at(-1)).toEqual({
+      value: 'U0HANDS',
+      text: { type: 'plain_text', text: 'many-hands' },
+    });
+    expect(channels.element.options[0]).toMatchObject({ value: 'C01HARBOUR', text: { text: '#harbour' } });
+    expect(channels.element).not.toHaveProperty('initial_option');
+  });
+
   it('happens to the view of a request', () => {
     const body = new URLSearchParams({ trigger_id: '1', view: JSON.stringify(form) }).toString();
-    expect(new URLSearchParams(String(readableBody(body))).get('view')).toBe(JSON.stringify(shown));
+    expect(new URLSearchParams(String(readableBody(body, menus))).get('view')).toBe(JSON.stringify(shown));
   });
 });
 
 describe('the way to a local Slack', () => {
-  const asked: (BodyInit | null | undefined)[] = [];
+  const asked: (readonly [string, BodyInit | null | undefined])[] = [];
+  const homes: unknown[] = [];
+  let now = FRIDAY;
+  const scheduled = createScheduledPosts({ clock: { now: () => now } });
   const answering = (answer: object) =>
     likeSlack({
       company,
-      fetch: async (_input, init) => {
-        asked.push(init?.body);
+      scheduled,
+      onHome: (user, view) => void homes.push([user, view]),
+      socketFor: (url) => `ws://relay/?to=${url}`,
+      fetch: async (input, init) => {
+        asked.push([String(input), init?.body]);
         return Response.json(answer);
       },
     });
@@ -107,7 +154,7 @@ describe('the way to a local Slack', () => {
 
   it('sends readable dates', async () => {
     await call('chat.postMessage', { ok: true }, { text: token });
-    expect(asked.at(-1)).toBe('text=Fri+9+Jan%2C+14%3A00');
+    expect(asked.at(-1)?.[1]).toBe('text=Fri+9+Jan%2C+14%3A00');
   });
 
   it('names only the channels that a person is in', async () => {
@@ -133,6 +180,39 @@ describe('the way to a local Slack', () => {
     expect(await call('users.info', { ok: true, user: {} }, { user: 'U01AMA' })).toEqual({
       ok: true,
       user: {},
+    });
+  });
+
+  it('keeps the Home tab that is published for a person', async () => {
+    await call(
+      'views.publish',
+      { ok: true, view: { id: 'V1' } },
+      { user_id: 'U01AMA', view: '{"blocks":[]}' },
+    );
+    expect(homes).toEqual([['U01AMA', { id: 'V1' }]]);
+  });
+
+  it('lets the app connect where what comes is put right', async () => {
+    const { url } = await call('apps.connections.open', { ok: true, url: 'ws://there' }, { any: '' });
+    expect(url).toBe('ws://relay/?to=ws://there');
+  });
+
+  it('keeps a message for later, and posts it readably once its time has come', async () => {
+    const seconds = String(FRIDAY / 1_000 + 60);
+    const before = asked.length;
+    const message = { channel: 'C01HARBOUR', thread_ts: '1.2', text: `since ${token}`, post_at: seconds };
+    const answer = await call('chat.scheduleMessage', { ok: true }, message);
+    expect(answer).toMatchObject({ ok: true, scheduled_message_id: expect.stringMatching(/^Q/) });
+    await scheduled.deliverDue();
+    expect(asked).toHaveLength(before);
+    now = FRIDAY + 60_000;
+    await scheduled.deliverDue();
+    await scheduled.deliverDue();
+    const [[address, body] = []] = asked.slice(before);
+    expect(asked).toHaveLength(before + 1);
+    expect(address).toBe('http://127.0.0.1/api/chat.postMessage');
+    expect(Object.fromEntries(new URLSearchParams(String(body)))).toMatchObject({
+      ...{ channel: 'C01HARBOUR', thread_ts: '1.2', text: 'since Fri 9 Jan, 14:00' },
     });
   });
 });

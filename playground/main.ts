@@ -53,6 +53,7 @@ function endOnSignals(endings: Endings, exitCode: number): () => boolean {
 }
 
 main().catch((problem: unknown) => {
-  process.stderr.write(`${problem instanceof Error ? problem.message : String(problem)}\n`);
-  process.exitCode = 1;
+  const sentence = problem instanceof Error ? problem.message : String(problem);
+  // Leaves at once: a connection that wanted to try again would keep the process for half a minute.
+  process.stderr.write(`${sentence}\n`, () => process.exit(1));
 });

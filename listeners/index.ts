@@ -3,6 +3,7 @@ import { createActionListener } from './actions/listen.ts';
 import { createCommandListener } from './commands/listen.ts';
 import { createEventListener } from './events/listen.ts';
 import type { Services } from './services.ts';
+import { createShortcutListener } from './shortcuts/listen.ts';
 import { listenToSurprises, type SurpriseDeps } from './surprise.ts';
 import { createTracker, type Track } from './track.ts';
 import { createViewListener } from './views/listen.ts';
@@ -27,13 +28,15 @@ function createListener(services: Services, track: Track) {
   const onAction = createActionListener(services, track);
   const onCommand = createCommandListener(services, track);
   const onView = createViewListener(services, track);
+  const onShortcut = createShortcutListener(services, track);
   const onEvent = createEventListener(services, track);
   return async (args: AnyMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
     if ('action' in args) return onAction(args);
     if ('command' in args) return onCommand(args);
     if ('view' in args) return onView(args);
+    if ('shortcut' in args) return onShortcut(args);
     if ('event' in args) return onEvent(args);
-    // Menus and shortcuts: the manifest names none.
+    // Menus that load their options: no form has one.
     if ('ack' in args) await args.ack();
   };
 }

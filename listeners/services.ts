@@ -4,6 +4,7 @@ import type { Locale } from '../src/locale.ts';
 import type { Clock, Log } from '../src/ports.ts';
 import type { AskService } from '../src/practice/ask-service.ts';
 import type { PracticeCounts } from '../src/practice/counts-service.ts';
+import type { HandOverService } from '../src/practice/hand-over-service.ts';
 import type { CustodyKind } from '../src/promise.ts';
 import type { OwnPromptsService } from '../src/prompts/own-prompts-service.ts';
 import type { PromptsService } from '../src/prompts/prompts-service.ts';
@@ -28,6 +29,7 @@ export type Services = {
   readonly answers: PulseAnswers;
   readonly readouts: ReadoutService;
   readonly home: HomeService;
+  readonly handOvers: HandOverService;
   readonly gateway: Gateway;
   readonly respond: Respond;
   readonly questionsIn: (locale: Locale) => readonly Question[];

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Locale } from '../src/locale.ts';
 import { codeOf } from '../src/log.ts';
 import type { Log } from '../src/ports.ts';
+import { parseHandOverMetadata } from '../src/practice/hand-over-metadata.ts';
 import { parseOwnPromptsMetadata } from '../src/prompts/own-prompts-metadata.ts';
 import { answerAction } from '../src/pulse/answer-view.ts';
 import { StoreError } from '../src/redis/store-error.ts';
@@ -28,8 +29,8 @@ export type SurpriseDeps = {
 
 /**
  * The one place where a surprise in a handler ends up: a code in the log, and a sentence for the person: next to
- * what they did where it has a response_url, in a modal after a button of the Home tab, in a direct message after a form
- * or a button of one, nowhere for an event nobody waits for.
+ * what they did where it has a response_url, in a modal after a button of the Home tab, in a direct message after a form,
+ * a button of one or a shortcut, nowhere for an event nobody waits for.
  */
 export function listenToSurprises(app: App, deps: SurpriseDeps): void {
   const { log, gateway, respond, failed } = deps;
@@ -52,7 +53,7 @@ export function listenToSurprises(app: App, deps: SurpriseDeps): void {
 }
 
 /** What people do that has no response_url in a modal, and wait for. */
-const waited = new Set(['view_submission', 'block_actions']);
+const waited = new Set(['view_submission', 'block_actions', 'shortcut']);
 
 /** What we read of a body that a handler stumbled over. */
 const surprised = z.object({
@@ -74,6 +75,8 @@ type Surprised = z.infer<typeof surprised>;
 async function localeFor(error: Error, data: Surprised | undefined, deps: SurpriseDeps): Promise<Locale> {
   const form = parseFormMetadata(data?.view?.private_metadata ?? '');
   if (form !== undefined) return form.offered.locale;
+  const handOver = parseHandOverMetadata(data?.view?.private_metadata ?? '');
+  if (handOver !== undefined) return handOver.locale;
   const own = parseOwnPromptsMetadata(data?.view?.private_metadata ?? '')?.team;
   const workspace = own?.workspace ?? data?.team?.id ?? data?.team_id;
   const channel = own?.channel ?? data?.channel?.id ?? data?.channel_id;

@@ -10,6 +10,7 @@ import { createCardStore } from './practice/card-store.ts';
 import { createCardsService } from './practice/cards-service.ts';
 import { createPracticeCounts } from './practice/counts-service.ts';
 import { createCountsStore } from './practice/counts-store.ts';
+import { createHandOverService } from './practice/hand-over-service.ts';
 import { cardKeyFrom } from './practice/sealed-card.ts';
 import { createOwnPromptsService } from './prompts/own-prompts-service.ts';
 import { createOwnPromptsStore } from './prompts/own-prompts-store.ts';
@@ -73,6 +74,7 @@ export function buildRooms(config: Config, ports: RoomPorts, gateway: Gateway) {
   const cards = createCardsService({ store: createCardStore({ client }), gateway, key, random });
   const counts = createPracticeCounts({ store: createCountsStore({ client }), clock });
   const asks = createAskService({ ...shared, cards, counts });
+  const handOvers = createHandOverService({ ...shared, cards, counts });
   const ownStore = createOwnPromptsStore({ client });
   const ownPrompts = createOwnPromptsService({ ...shared, store: ownStore, libraryIn: promptsIn });
   const prompts = createPromptsService({
@@ -97,7 +99,7 @@ export function buildRooms(config: Config, ports: RoomPorts, gateway: Gateway) {
   });
   const home = createHomeService({ ...shared, readouts, custody: custody.kind, locale: config.locale });
   const keys = { custody: custody.kind, checkKeys: custody.check };
-  const practice = { asks, cards, counts };
+  const practice = { asks, handOvers, cards, counts };
   return {
     teams,
     calendar,

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { commandName } from '../listeners/commands/index.ts';
 import { eventRoutes } from '../listeners/events/index.ts';
+import { shortcutRoutes } from '../listeners/shortcuts/index.ts';
 import { methodsCalledByTheApp, methodsCalledIn } from './support/manifest-code.ts';
 import { readManifest, schemaProblems } from './support/manifest-file.ts';
 import {
@@ -30,6 +31,11 @@ describe('manifest.yml', () => {
 
   test('has the command the code handles', () => {
     expect(disagreements({ what: 'command', manifest: manifest.commands, code: [commandName] })).toEqual([]);
+  });
+
+  test('has the shortcuts the code handles', () => {
+    const code = Object.keys(shortcutRoutes);
+    expect(disagreements({ what: 'shortcut', manifest: manifest.shortcuts, code })).toEqual([]);
   });
 
   test('has the events the code handles', () => {

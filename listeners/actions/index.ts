@@ -1,7 +1,8 @@
 import { pauseAction, previewAction, resumeAction, settingsAction } from '../../src/home/home-team-view.ts';
 import { turnHomeAction } from '../../src/home/home-view.ts';
 import { dropAction, helpAction, thankAction } from '../../src/practice/ask-card-view.ts';
-import { askAction } from '../../src/practice/practice-buttons.ts';
+import { handOverActions } from '../../src/practice/hand-over-view.ts';
+import { askAction, handOverAction } from '../../src/practice/practice-buttons.ts';
 import {
   addOwnAction,
   editOwnAction,
@@ -14,6 +15,7 @@ import { confirmRemovalAction, keepTeamAction } from '../../src/team/removal-vie
 import type { Action } from './action.ts';
 import { answerPulse, changeAnswer } from './answer-pulse.ts';
 import { dropAsk, helpWithAsk, openAsk, thankForAsk } from './ask.ts';
+import { declineHandOver, openHandOver, takeHandOver, talkHandOver } from './hand-over.ts';
 import { homePause, homePreview, homeResume, homeSettings, turnHome } from './home.ts';
 import { addOwnPrompt, editOwnPrompt, removeOwnPrompt, turnOwnPrompts } from './own-prompts.ts';
 import { showReceipts } from './receipts.ts';
@@ -39,4 +41,8 @@ export const actionRoutes: { readonly [actionId: string]: Action } = {
   [helpAction]: helpWithAsk,
   [thankAction]: thankForAsk,
   [dropAction]: dropAsk,
+  [handOverAction]: openHandOver,
+  [handOverActions.take]: takeHandOver,
+  [handOverActions.talk]: talkHandOver,
+  [handOverActions.decline]: declineHandOver,
 };

@@ -1,5 +1,6 @@
 import { ask } from './ask.ts';
 import { exportReadouts } from './export.ts';
+import { handoff } from './handoff.ts';
 import { help } from './help.ts';
 import { pause } from './pause.ts';
 import { preview } from './preview.ts';
@@ -19,6 +20,7 @@ export const commandName = '/hands';
 export const subcommands: readonly Subcommand[] = [
   help,
   ask,
+  handoff,
   setup,
   status,
   summary,

@@ -1,8 +1,10 @@
 import { pauseFormId } from '../../src/home/pause-form.ts';
 import { askFormId } from '../../src/practice/ask-form.ts';
+import { handOverFormId } from '../../src/practice/hand-over-form.ts';
 import { ownPromptFormId } from '../../src/prompts/own-prompt-form.ts';
 import { settingsFormId } from '../../src/team/settings-form.ts';
 import { ask } from './ask.ts';
+import { handOver } from './hand-over.ts';
 import { ownPrompt } from './own-prompt.ts';
 import { pauseTeam } from './pause-team.ts';
 import type { Submission } from './submission.ts';
@@ -14,4 +16,5 @@ export const viewRoutes: { readonly [callbackId: string]: Submission } = {
   [ownPromptFormId]: ownPrompt,
   [pauseFormId]: pauseTeam,
   [askFormId]: ask,
+  [handOverFormId]: handOver,
 };

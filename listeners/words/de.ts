@@ -10,6 +10,7 @@ export const de: ListenersWords = {
     subcommands: {
       help: 'diese Liste',
       ask: 'das Team um Hilfe bitten: ein Tipp, ein prüfender Blick, eine halbe Stunde',
+      handoff: 'etwas abgeben: Die Person wird erst gefragt und darf „gerade nicht“ sagen',
       setup:
         'hier anfangen oder die Einstellungen ändern; Tag und Uhrzeit stellen den Impuls ohne Formular ein',
       status: 'was als Nächstes kommt, wer zur Leitung gehört und was gerade nicht funktioniert',

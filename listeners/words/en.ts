@@ -10,6 +10,7 @@ export const en = {
     subcommands: {
       help: 'this list',
       ask: 'ask your team for a hand: a hint, a review, half an hour',
+      handoff: 'hand something over: they are asked first, and may say not now',
       setup: 'start here, or change the settings; a day and a time set the prompt without the form',
       status: 'what comes next, who the managers are, and anything that is broken',
       summary:

@@ -1,9 +1,11 @@
 import type { FakeReceiver } from '../../tests/support/fake-receiver.ts';
 import {
   type FormValues,
+  globalShortcut,
   homeButton,
   homeOpened,
   messageButton,
+  messageShortcut,
   modalAction,
   type SubmissionOptions,
   slashCommand,
@@ -28,6 +30,14 @@ export type Press = {
 
 /** A button of a modal, by the id of its view. */
 export type ModalPress = Pick<Press, 'user' | 'actionId' | 'value'> & { readonly viewId: string };
+
+/** A shortcut, by its callback id. */
+export type Choice = {
+  readonly user: string;
+  readonly callbackId: string;
+  /** The message that it is chosen at. */
+  readonly at?: { readonly channel: string; readonly text: string };
+};
 
 /** What people do in the world: each verb hands a payload to the app and waits until it is done with it. */
 export function createPeople(world: { readonly standIn: StandIn; readonly receiver: FakeReceiver }) {
@@ -105,6 +115,18 @@ export function createPeople(world: { readonly standIn: StandIn; readonly receiv
       values: FormValues,
     ) {
       const delivery = await receiver.send(viewSubmission({ user, workspace, ...form, values }));
+      await receiver.settled();
+      return delivery;
+    },
+
+    /** Chooses a shortcut, at a message where one is given; returns what the app acked with. */
+    async choose({ user, callbackId, at }: Choice) {
+      const chosen = { user, workspace, callbackId, triggerId: standIn.triggerId() };
+      const body =
+        at === undefined
+          ? globalShortcut(chosen)
+          : messageShortcut({ ...chosen, ...at, responseUrl: standIn.responseUrl(user, at.channel) });
+      const delivery = await receiver.send(body);
       await receiver.settled();
       return delivery;
     },

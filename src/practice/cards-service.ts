@@ -12,6 +12,8 @@ export type CardState = { readonly ts?: string | undefined };
 /** A button of a card that was pressed, or a card that was posted just now. */
 export type PressedCard = {
   readonly place: CardPlace;
+  /** Where its message stands, if the place does not say so: direct messages have no id before the first of them. */
+  readonly channel?: string;
   /** The message's. */
   readonly ts: string;
   /** What the card's buttons carry, together. */
@@ -113,7 +115,7 @@ export function createCardsService({ store, gateway, key, random }: CardsDeps) {
     const state = opened(press, sealed, rules);
     if (state === undefined) return { kind: 'not-sent', code: 'unreadable' };
     const message = rules.show(state, sealed);
-    const { channel } = press.place;
+    const { channel = press.place.channel } = press;
     const outcome = await gateway.update(channel, press.ts, message);
     return outcome.kind === 'unknown' ? gateway.update(channel, press.ts, message) : outcome;
   }

@@ -18,6 +18,8 @@ const fieldState = z.object({
   selected_option: z.object({ value: z.string() }).nullish(),
   selected_options: z.array(z.object({ value: z.string() })).nullish(),
   selected_users: z.array(z.string()).nullish(),
+  selected_user: z.string().nullish(),
+  selected_date: z.string().nullish(),
 });
 export const formState = z.record(z.string(), z.record(z.string(), fieldState));
 export type FormState = z.infer<typeof formState>;

@@ -91,6 +91,19 @@ async function asks(world: World): Promise<void> {
   }
 }
 
+/** Past the form of a hand-over, and all of its card's buttons. */
+async function handOvers(world: World): Promise<void> {
+  const { standIn } = world;
+  await world.command('UANN', 'CTEAM', 'handoff a list that we trust');
+  const view = JSON.parse(JSON.stringify([...standIn.workspace.modals.values()].at(-1)));
+  const ids = { callbackId: view.callback_id, privateMetadata: view.private_metadata };
+  const values = formValues(view, { 'hand-over-to': 'UBEN' });
+  await world.submit('UANN', ids, JSON.parse(JSON.stringify(values)));
+  const card = messagesIn(standIn.workspace, 'DBEN').at(-1);
+  const press = { user: 'UBEN', channel: 'DBEN', messageTs: card?.ts ?? '' };
+  for (const button of buttonsOf(card?.blocks ?? []).toReversed()) await world.press({ ...press, ...button });
+}
+
 /** A walk past everything the app shows: every command, a whole pulse, the form, the Home tab. */
 async function tour(): Promise<StandIn> {
   const world = await createWorld({ workspace: seed });
@@ -105,6 +118,7 @@ async function tour(): Promise<StandIn> {
   }
   await ownPrompts(world);
   await asks(world);
+  await handOvers(world);
   for (const text of ['', 'nonsense', 'status', 'summary', 'privacy', 'preview', 'remove']) await say(text);
   for (const text of ['skip prompt', 'pause', 'pause until 1999-01-01', 'resume', 'setup']) await say(text);
   for (const text of ['pause', 'setup xyz 25:99', 'summary']) await say(text, 'UBEN');

@@ -6,6 +6,7 @@ import * as start from '../../src/practice/ask-start-view.ts';
 import { practiceButtons } from '../../src/practice/practice-buttons.ts';
 import { practiceWords } from '../../src/practice/words/index.ts';
 import { sampleAsk, sampleCard } from '../practice/asks.ts';
+import { handOverViews } from './every-view-of-hand-overs.ts';
 import { lines, messages, modals, type View } from './view.ts';
 
 /** What the room of the practices shows. */
@@ -16,6 +17,7 @@ export function practiceViews(locale: Locale): readonly View[] {
       'the buttons of the practices': { text: '.', blocks: [practiceButtons('CTEAM', locale)] },
       'the reminder of an ask': askReminder(locale),
     }),
+    ...handOverViews(locale),
     ...askCards(locale),
     ...askForms(locale),
     ...askNotes(locale),

@@ -10,6 +10,7 @@ const manifestShape = z.object({
   display_information: z.object({ background_color: z.string().regex(/^#([0-9a-fA-F]{3}){1,2}$/) }),
   features: z.object({
     slash_commands: z.array(z.object({ command: z.string(), should_escape: z.boolean() })),
+    shortcuts: z.array(z.object({ callback_id: z.string(), type: z.enum(['global', 'message']) })),
   }),
   oauth_config: z.object({
     scopes: z.object({ bot: z.array(z.string()), user: z.array(z.string()).default([]) }),
@@ -19,6 +20,8 @@ const manifestShape = z.object({
 
 export type Manifest = {
   readonly commands: readonly string[];
+  /** By the ids that come back when one is chosen. */
+  readonly shortcuts: readonly string[];
   readonly events: readonly string[];
   readonly botScopes: readonly string[];
   readonly userScopes: readonly string[];
@@ -32,6 +35,7 @@ export function readManifest(): Manifest {
   const { features, oauth_config, settings } = manifestShape.parse(whole);
   return {
     commands: features.slash_commands.map(({ command }) => command),
+    shortcuts: features.shortcuts.map(({ callback_id: id }) => id),
     events: settings.event_subscriptions.bot_events,
     botScopes: oauth_config.scopes.bot,
     userScopes: oauth_config.scopes.user,

@@ -12,6 +12,7 @@ import {
 import { view } from './payloads-views.ts';
 
 export * from './payloads-events.ts';
+export * from './payloads-shortcuts.ts';
 export { type FormValues, type SubmissionOptions, viewClosed, viewSubmission } from './payloads-views.ts';
 
 /** `/hands <text>` typed in a channel. Any field of Slack's payload can be given. */

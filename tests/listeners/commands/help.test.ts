@@ -26,6 +26,7 @@ describe('the help', () => {
   test('has every command the product names', () => {
     const names = [
       'ask',
+      'handoff',
       'help',
       'setup',
       'status',

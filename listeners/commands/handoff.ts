@@ -1,0 +1,9 @@
+import { openHandOverForm } from '../hand-over-form.ts';
+import type { Subcommand } from './subcommand.ts';
+
+/** Opens the form for handing something over, with whatever was typed as the outcome. */
+export const handoff: Subcommand = {
+  name: 'handoff',
+  takes: '[words]',
+  run: ({ words, ...context }) => openHandOverForm({ ...context, outcome: words.join(' ') }),
+};

@@ -1,0 +1,158 @@
+import type { Button, KnownBlock } from '@slack/types';
+import { cutText } from '../cut-text.ts';
+import {
+  actions,
+  button,
+  context,
+  escapeText,
+  line,
+  type Message,
+  mention,
+  section,
+  typed,
+} from '../slack/block-kit.ts';
+import { dateName } from './check-in.ts';
+import { type HandOver, type HandOverState, type Reply, repliesIn } from './hand-over.ts';
+import { practiceWords } from './words/index.ts';
+
+/** The card's buttons; the language stands after the second dot. */
+export const handOverActions = {
+  take: 'take-hand-over',
+  talk: 'talk-hand-over',
+  decline: 'decline-hand-over',
+} as const;
+
+/** Slack cuts the text of a message that is changed at 4,000 characters; the labels need some of them. */
+const LONGEST_FALLBACK = 1_400;
+
+/** What a card's buttons carry: the id of their block, and a value for each of them. */
+export type CardButtons = { readonly id: string; readonly values: readonly string[] };
+
+/** The receiver's card. Once it is taken or declined there is nothing left to press. */
+export function handOverCard(handOver: HandOver, state: HandOverState, sealed: CardButtons): Message {
+  const { card: words } = practiceWords(handOver.locale).handOver;
+  const giver = mention(handOver.giver);
+  const title = words.title(giver);
+  const note = state === 'offered' ? words.invitation(giver) : words[state];
+  const buttons = repliesIn(state).map((reply, at) =>
+    replyButton(words[reply], reply, handOver, sealed.values[at] ?? ''),
+  );
+  const told = detailsOf(handOver);
+  return {
+    text: [title, told.text, note].join('\n'),
+    blocks: [
+      section(`*${title}*`),
+      ...told.blocks,
+      ...(buttons.length > 0 ? [context(note), actions(sealed.id, buttons)] : [section(note)]),
+    ],
+  };
+}
+
+function replyButton(text: string, reply: Reply, { locale }: HandOver, value: string): Button {
+  const made = button(text, `${handOverActions[reply]}.card.${locale}`, value);
+  return reply === 'take' ? { ...made, style: 'primary' } : made;
+}
+
+/** Everything the receiver needs to know, what was typed as plain text. */
+function detailsOf(handOver: HandOver): Message {
+  const { labels, latitudes, card } = practiceWords(handOver.locale).handOver;
+  const date = dateName(handOver.checkIn, handOver.locale);
+  const latitude = latitudes[handOver.latitude];
+  const checkIn = card.checkIn(date, mention(handOver.giver));
+  const written = writtenIn(handOver);
+  return {
+    text: [written.text, `${labels.latitude}: ${latitude}`, `${labels.checkIn}: ${checkIn}`].join('\n'),
+    blocks: [
+      ...written.blocks,
+      section(`*${labels.latitude}*\n${latitude}`),
+      section(`*${labels.checkIn}*\n${checkIn}`),
+    ],
+  };
+}
+
+/** What the giver typed. */
+function writtenIn({ outcome, context: known, locale }: Written): Message {
+  const { labels } = practiceWords(locale).handOver;
+  const parts = [
+    [labels.outcome, outcome],
+    [labels.context, known],
+  ].filter(([, text]) => text !== '');
+  return {
+    text: parts.map(([label = '', text = '']) => `${label}: ${fallbackOf(text)}`).join('\n'),
+    blocks: parts.flatMap(([label = '', text = '']) => [section(`*${label}*`), asTyped(text)]),
+  };
+}
+
+const asTyped = (text: string): KnownBlock => ({ type: 'section', text: typed(text) });
+
+/** What was typed, for the text of a message. Only what is made of little else than `&` and `<` has to be cut. */
+function fallbackOf(text: string): string {
+  const whole = escapeText(text);
+  return whole.length <= LONGEST_FALLBACK ? whole : `${escapeText(cutText(text, LONGEST_FALLBACK / 5))}…`;
+}
+
+/** As far as the giver is told about it: of what could not be offered no more is known. */
+type Written = Pick<HandOver, 'receiver' | 'outcome' | 'context' | 'locale'>;
+
+/** To the giver: the receiver has been asked. */
+export const offeredMessage = (handOver: Written): Message =>
+  withWritten(practiceWords(handOver.locale).handOver.giver.offered(mention(handOver.receiver)), handOver);
+
+/** To the giver: what the receiver said; where they take it, with the date (YYYY-MM-DD) of the reminder. */
+export function replyMessage(
+  handOver: HandOver & { readonly state: HandOverState },
+  reminderOn: string,
+): Message {
+  const { giver: words, agreed } = practiceWords(handOver.locale).handOver;
+  const said = words[handOver.state](mention(handOver.receiver));
+  if (handOver.state !== 'taken') return withWritten(said, handOver);
+  const reminder = words.reminder(dateName(reminderOn, handOver.locale));
+  const message = withWritten(`${said} ${agreed[handOver.latitude]}`, handOver);
+  return {
+    text: `${message.text}\n${reminder}`,
+    blocks: [...message.blocks, context(reminder)],
+  };
+}
+
+/** To the giver: nobody was asked, and why; with everything that was typed, so that it can be used again. */
+export const notOfferedMessage = (handOver: Written, reason: string): Message =>
+  withWritten(
+    practiceWords(handOver.locale).handOver.giver.notOffered(mention(handOver.receiver), reason),
+    handOver,
+  );
+
+/** To the giver: Slack did not say whether the receiver was asked. */
+export const maybeOfferedMessage = (handOver: Written): Message =>
+  withWritten(
+    practiceWords(handOver.locale).handOver.giver.maybeOffered(mention(handOver.receiver)),
+    handOver,
+  );
+
+function withWritten(said: string, handOver: Written): Message {
+  const written = writtenIn(handOver);
+  return { text: `${said}\n${written.text}`, blocks: [section(said), ...written.blocks] };
+}
+
+/** To the giver: the reminder is not there, or may not be. */
+export const unscheduledMessage = (
+  { locale }: HandOver,
+  problem: 'notScheduled' | 'maybeScheduled',
+  date: string,
+): Message => line(practiceWords(locale).handOver.giver[problem](dateName(date, locale)));
+
+/** To the giver on the day of the first check-in: to ask rather than take back. */
+export function reminderMessage(handOver: HandOver): Message {
+  const { reminder: words, labels, agreed } = practiceWords(handOver.locale).handOver;
+  const title = words.title(mention(handOver.receiver));
+  const agreement = `${words.agreed}: ${agreed[handOver.latitude]}`;
+  return {
+    text: [title, `${labels.outcome}: ${fallbackOf(handOver.outcome)}`, agreement, words.advice].join('\n'),
+    blocks: [
+      section(`*${title}*`),
+      section(`*${labels.outcome}*`),
+      asTyped(handOver.outcome),
+      section(`*${words.agreed}*\n${agreed[handOver.latitude]}`),
+      context(words.advice),
+    ],
+  };
+}

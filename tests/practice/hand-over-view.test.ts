@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest';
+import { locales } from '../../src/locale.ts';
+import { handOverStates, LONGEST_CONTEXT, LONGEST_OUTCOME, latitudes } from '../../src/practice/hand-over.ts';
+import { handOverForm } from '../../src/practice/hand-over-form.ts';
+import { parseHandOverMetadata } from '../../src/practice/hand-over-metadata.ts';
+import * as view from '../../src/practice/hand-over-view.ts';
+import { practiceWords } from '../../src/practice/words/index.ts';
+import type { Message } from '../../src/slack/block-kit.ts';
+import { problemsOf } from '../support/block-kit-limits.ts';
+import { formOf, handOver, nasty } from './hand-overs.ts';
+
+const sealed = { id: 'hand-over.1', values: ['a'.repeat(2_000), 'b'.repeat(2_000), 'c'.repeat(2_000)] };
+
+const buttons = ({ blocks }: Message) =>
+  blocks
+    .flatMap((block) => (block.type === 'actions' ? block.elements : []))
+    .map((one) => (one.type === 'button' ? `${one.action_id}: ${one.text.text}` : ''));
+
+/** Every message about a hand-over. */
+const messages = (given = handOver()): readonly Message[] => [
+  ...handOverStates.map((state) => view.handOverCard(given, state, sealed)),
+  view.offeredMessage(given),
+  ...(['taken', 'talking', 'declined'] as const).map((state) =>
+    view.replyMessage({ ...given, state }, '2026-01-12'),
+  ),
+  view.notOfferedMessage(given, 'Why.'),
+  view.maybeOfferedMessage(given),
+  view.unscheduledMessage(given, 'notScheduled', '2026-01-12'),
+  view.reminderMessage(given),
+];
+
+describe('the card that a receiver gets', () => {
+  test('says who hands what over, how free one is, when they ask, and that no is a normal answer', () => {
+    const { text } = view.handOverCard(handOver(), 'offered', sealed);
+    expect(text).toContain('<@UANN> would like to hand something over to you');
+    expect(text).toContain('The customer list is one that everybody trusts');
+    expect(text).toContain('Cat knows which half.');
+    expect(text).toContain('Propose how you would do it, then do it.');
+    expect(text).toContain('On Monday 12 January, <@UANN> asks how it is going.');
+    expect(text).toContain('*Not now* is a normal answer, and nobody asks why.');
+  });
+
+  test('offers what can still be said, and nothing once it is over', () => {
+    const shown = handOverStates.map((state) => buttons(view.handOverCard(handOver(), state, sealed)));
+    expect(shown).toEqual([
+      [
+        'take-hand-over.card.en: I’ll take it',
+        'talk-hand-over.card.en: Let’s talk first',
+        'decline-hand-over.card.en: Not now',
+      ],
+      ['take-hand-over.card.en: I’ll take it', 'decline-hand-over.card.en: Not now'],
+      [],
+      [],
+    ]);
+  });
+
+  test('leaves the context out where none was given', () => {
+    const label = practiceWords('en').handOver.labels.context;
+    expect(view.handOverCard(handOver(), 'offered', sealed).text).toContain(label);
+    expect(view.handOverCard(handOver({ context: '' }), 'offered', sealed).text).not.toContain(label);
+  });
+
+  test('says each latitude in words of its own, to both', () => {
+    for (const locale of locales) {
+      const words = practiceWords(locale).handOver;
+      for (const said of [words.latitudes, words.agreed, words.form.latitudes])
+        expect(new Set(latitudes.map((latitude) => said[latitude])).size).toBe(latitudes.length);
+    }
+  });
+});
+
+describe('every message about a hand-over', () => {
+  test('shows what was typed as text, whatever it is', () => {
+    const shown = messages(handOver({ outcome: nasty, context: nasty }));
+    for (const message of shown) {
+      expect(problemsOf('message', message)).toEqual([]);
+      for (const block of message.blocks)
+        if (JSON.stringify(block).includes('evil.example'))
+          expect(block).toMatchObject({ type: 'section', text: { type: 'plain_text' } });
+      expect(message.text).not.toContain('<!channel>');
+      expect(message.text).not.toContain('<https://evil');
+    }
+    expect(shown.filter(({ text }) => text.includes('&lt;!channel&gt;')).length).toBeGreaterThan(8);
+  });
+
+  test('keeps to Slack’s limits with the longest texts of any script, the text of a change included', () => {
+    for (const sign of ['x', '&', '<', '😀', '漢', '\n', 'é', '‍'])
+      for (const locale of locales) {
+        const long = { outcome: sign.repeat(LONGEST_OUTCOME), context: sign.repeat(LONGEST_CONTEXT), locale };
+        for (const message of messages(handOver(long))) {
+          expect(problemsOf('message', message)).toEqual([]);
+          expect(message.text.length).toBeLessThanOrEqual(4_000);
+        }
+      }
+  });
+
+  test('has the whole of what was typed in its text, unless that is made of signs that Slack writes longer', () => {
+    const long = { outcome: '漢'.repeat(LONGEST_OUTCOME), context: 'x '.repeat(LONGEST_CONTEXT / 2) };
+    const { text } = view.handOverCard(handOver(long), 'offered', sealed);
+    expect(text).toContain(long.outcome);
+    expect(text).toContain(long.context);
+  });
+});
+
+test('the giver gets everything back that nobody got', () => {
+  for (const message of [view.notOfferedMessage(handOver(), 'Why.'), view.maybeOfferedMessage(handOver())]) {
+    expect(message.text).toContain(handOver().outcome);
+    expect(message.text).toContain(handOver().context);
+  }
+});
+
+test('“not now” is told as a normal answer, with what to do next', () => {
+  const { text } = view.replyMessage({ ...handOver(), state: 'declined' }, '2026-01-12');
+  expect(text).toMatch(/<@UBEN> says not now\. That is a normal answer/);
+  expect(text).toMatch(/Ask somebody else with \*\/hands handoff\*, or hand over a smaller piece/);
+});
+
+test('the reminder asks to ask, with what is to come out and the agreed latitude', () => {
+  const { text } = view.reminderMessage(handOver({ latitude: 'yours' }));
+  expect(text).toContain('A good day to ask <@UBEN> how it is going');
+  expect(text).toContain(handOver().outcome);
+  expect(text).toContain('It is theirs, the how and the decisions.');
+  expect(text).toContain('Ask, rather than take it back');
+});
+
+test('the form keeps to Slack’s limits with as much as it can be filled in with, metadata included', () => {
+  for (const sign of ['y', '"', '\n', '😀', '漢']) {
+    const offered = { outcome: sign.repeat(600), context: sign.repeat(LONGEST_CONTEXT) };
+    const form = handOverForm(formOf(offered));
+    expect(problemsOf('modal', form)).toEqual([]);
+    expect(parseHandOverMetadata(form.private_metadata ?? '')).toEqual(formOf(offered));
+  }
+});

@@ -13,6 +13,7 @@ import type { PulseAnswers } from '../src/pulse/pulse-answers.ts';
 import type { PulseService } from '../src/pulse/pulse-service.ts';
 import type { Question } from '../src/pulse/question.ts';
 import type { ReadoutService } from '../src/readout/readout-service.ts';
+import type { WhatChangedService } from '../src/readout/what-changed-service.ts';
 import type { Gateway } from '../src/slack/gateway.ts';
 import type { Respond } from '../src/slack/response-url.ts';
 import type { TeamService } from '../src/team/team-service.ts';
@@ -30,6 +31,7 @@ export type Services = {
   readonly readouts: ReadoutService;
   readonly home: HomeService;
   readonly handOvers: HandOverService;
+  readonly whatChanged: WhatChangedService;
   readonly gateway: Gateway;
   readonly respond: Respond;
   readonly questionsIn: (locale: Locale) => readonly Question[];

@@ -25,6 +25,7 @@ import { createPulseStore } from './pulse/pulse-store.ts';
 import { createWrappedKeys } from './pulse/wrapped-keys.ts';
 import { createReadoutService } from './readout/readout-service.ts';
 import { createReadoutStore } from './readout/readout-store.ts';
+import { createWhatChangedService } from './readout/what-changed-service.ts';
 import type { Store } from './redis/connection.ts';
 import type { Gateway } from './slack/gateway.ts';
 import { agendaOf } from './team/agenda.ts';
@@ -91,9 +92,11 @@ export function buildRooms(config: Config, ports: RoomPorts, gateway: Gateway) {
     questionsIn: (locale) => content[locale].questions,
   });
   const answers = createPulseAnswers({ store: pulseStore, custody, random });
+  const readoutStore = createReadoutStore({ client });
+  const whatChanged = createWhatChangedService({ ...shared, store: readoutStore, wordingOf });
   const readouts = createReadoutService({
     ...shared,
-    store: createReadoutStore({ client }),
+    store: readoutStore,
     closing: createPulseClosing({ store: pulseStore, custody, clock }),
     wordingOf,
   });
@@ -108,6 +111,7 @@ export function buildRooms(config: Config, ports: RoomPorts, gateway: Gateway) {
     pulses,
     answers,
     readouts,
+    whatChanged,
     home,
     gateway,
     ...practice,

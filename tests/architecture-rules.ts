@@ -47,6 +47,7 @@ const named: { readonly [path: string]: Role } = {
   'src/pulse/stray-keys.ts': 'service',
   'src/pulse/pulse-preparing.ts': 'service',
   'src/readout/readout-closing.ts': 'service',
+  'src/readout/readout-notice.ts': 'service',
   'src/make-folder.ts': 'outside',
   'src/redis/keys.ts': 'pure',
   'src/slack/block-kit.ts': 'pure',

@@ -11,6 +11,7 @@ import {
 } from '../../src/prompts/own-prompts-view.ts';
 import { answerAction, changeAction } from '../../src/pulse/answer-view.ts';
 import { receiptsAction } from '../../src/readout/receipts-view.ts';
+import { changedAction } from '../../src/readout/what-changed-view.ts';
 import { confirmRemovalAction, keepTeamAction } from '../../src/team/removal-view.ts';
 import type { Action } from './action.ts';
 import { answerPulse, changeAnswer } from './answer-pulse.ts';
@@ -20,6 +21,7 @@ import { homePause, homePreview, homeResume, homeSettings, turnHome } from './ho
 import { addOwnPrompt, editOwnPrompt, removeOwnPrompt, turnOwnPrompts } from './own-prompts.ts';
 import { showReceipts } from './receipts.ts';
 import { confirmRemoval, keepTeam } from './removal.ts';
+import { openWhatChanged } from './what-changed.ts';
 
 /** Action id (up to the first dot) → handler. A new button is one line here. */
 export const actionRoutes: { readonly [actionId: string]: Action } = {
@@ -31,6 +33,7 @@ export const actionRoutes: { readonly [actionId: string]: Action } = {
   [addOwnAction]: addOwnPrompt,
   [editOwnAction]: editOwnPrompt,
   [removeOwnAction]: removeOwnPrompt,
+  [changedAction]: openWhatChanged,
   [turnPageAction]: turnOwnPrompts,
   [settingsAction]: homeSettings,
   [previewAction]: homePreview,

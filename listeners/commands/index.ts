@@ -1,4 +1,5 @@
 import { ask } from './ask.ts';
+import { changed } from './changed.ts';
 import { exportReadouts } from './export.ts';
 import { handoff } from './handoff.ts';
 import { help } from './help.ts';
@@ -25,6 +26,7 @@ export const subcommands: readonly Subcommand[] = [
   status,
   summary,
   exportReadouts,
+  changed,
   privacy,
   preview,
   prompts,

@@ -18,6 +18,7 @@ export const de: ListenersWords = {
         'was die Pulse über das Team als Ganzes sagen (die Leitung, oder alle, wo das Team es so will)',
       export:
         'die veröffentlichten Ergebnisse als kommagetrennte Werte, für alle, die die Zusammenfassung lesen dürfen',
+      changed: 'dem Channel sagen, was ihr nach einem Ergebnis geändert habt (Leitung)',
       privacy: 'das Versprechen in einfachen Worten, und was gespeichert wird',
       preview: 'den nächsten Impuls und die nächste Frage nur für dich ansehen (Leitung)',
       prompts: 'Impulse in den eigenen Worten eures Teams hinzufügen, bearbeiten, entfernen (Leitung)',

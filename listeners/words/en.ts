@@ -16,6 +16,7 @@ export const en = {
       summary:
         'what the pulses say about the team as a whole (managers, or everyone where the team chose so)',
       export: 'the published readouts as comma-separated values, for those who may read the summary',
+      changed: 'tell the channel what you changed after a readout (managers)',
       privacy: 'the promise in plain words, and what is stored',
       preview: 'see the next prompt and the next question privately (managers)',
       prompts: 'add, edit and remove prompts in your team’s own words (managers)',

@@ -68,7 +68,7 @@ function readoutMessages(wording: Wording, locale: Locale): readonly Message[] {
       ],
     ),
   );
-  const questions = histories.slice(0, 3).map((history) => ({ wording, history }));
+  const questions = histories.slice(0, 3).map((history) => ({ wording, history, changes: [0] }));
   return [
     ...histories.map((history) => readoutMessage(wording, history, locale)),
     summaryMessage({ last: undefined, questions }, { timezone: TIMEZONE, locale }),

@@ -6,7 +6,16 @@ import { defineScript } from '../redis/scripts.ts';
 import { withoutArguments } from '../redis/store-error.ts';
 import type { TeamId } from '../team-id.ts';
 import type { Span } from './rhythm.ts';
-import { calendarEntry, parseCalendarEntry, type Slot, type SlotKind, slotKinds } from './slot.ts';
+import {
+  calendarEntry,
+  parseCalendarEntry,
+  type RecordedKind,
+  recordedKinds,
+  type SentOnce,
+  type Slot,
+  type SlotKind,
+  slotKinds,
+} from './slot.ts';
 import { parseSlotRecord, type RecordedSlot, type SlotRecord } from './slot-record.ts';
 
 const RECORDS_KEPT = 35 * DAY;
@@ -74,7 +83,7 @@ export function createCalendarStore(deps: { readonly client: RedisClient }) {
      * Takes a slot for sending at `now` (ms), once: `planned → sending`. `alone`: a span in which no other slot of its
      * kind may have been sent.
      */
-    async claim(slot: Slot, now: number, alone: Span = { from: 0, until: 0 }): Promise<Claim> {
+    async claim(slot: SentOnce, now: number, alone: Span = { from: 0, until: 0 }): Promise<Claim> {
       const [oldestSending, latestSending] = [now - SENDING_LASTS, now + CLOCK_SKEW];
       const oldest = slot.instant - RECORDS_KEPT;
       const args = [recordField(slot), now, oldestSending, latestSending, oldest, alone.from, alone.until];
@@ -82,12 +91,12 @@ export function createCalendarStore(deps: { readonly client: RedisClient }) {
     },
 
     /** Writes how far the slot has come, if it is in one of the states `from` and the team is there. Returns whether. */
-    async mark(slot: Slot, record: SlotRecord, from: readonly SlotRecord['state'][]): Promise<boolean> {
+    async mark(slot: SentOnce, record: SlotRecord, from: readonly SlotRecord['state'][]): Promise<boolean> {
       const args = [recordField(slot), JSON.stringify(record), ...from];
       return (await markSlot(client, recordKeys(slot.team), args)) === 1;
     },
 
-    async record(slot: Slot): Promise<SlotRecord> {
+    async record(slot: SentOnce): Promise<SlotRecord> {
       return parseSlotRecord(await safely(client.hget(keys.slots(slot.team), recordField(slot))));
     },
 
@@ -111,14 +120,14 @@ export function createCalendarStore(deps: { readonly client: RedisClient }) {
 }
 
 /** `1764061200000-prompt`: the instant first, so that the script can tell how old an entry is. */
-function recordField(slot: Slot): string {
+function recordField(slot: SentOnce): string {
   return `${slot.instant}-${slot.kind}`;
 }
 
 /** The inverse of `recordField`. Throws on anything else. */
-function parseRecordField(field: string): { readonly kind: SlotKind; readonly instant: number } {
+function parseRecordField(field: string): { readonly kind: RecordedKind; readonly instant: number } {
   const [, instant, name] = /^(\d+)-(\w+)$/.exec(field) ?? [];
-  const kind = slotKinds.find((known) => known === name);
+  const kind = recordedKinds.find((known) => known === name);
   if (kind === undefined) throw new Error('not a slot');
   return { kind, instant: Number(instant) };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SlotKind } from './slot.ts';
+import type { RecordedKind, SlotKind } from './slot.ts';
 
 /**
  * How far a slot has come. `planned → sending → sent(ts)`; a send whose outcome is `unknown` is never repeated;
@@ -16,8 +16,12 @@ const slotRecord = z.discriminatedUnion('state', [
 
 export type SlotRecord = z.infer<typeof slotRecord>;
 
-/** One of a team's slots with its record. */
-export type RecordedSlot = { readonly kind: SlotKind; readonly instant: number; readonly record: SlotRecord };
+/** One of a team's messages with its record. */
+export type RecordedSlot = {
+  readonly kind: RecordedKind;
+  readonly instant: number;
+  readonly record: SlotRecord;
+};
 
 /** A record as stored, or `planned` where there is none yet. Throws on anything else. */
 export function parseSlotRecord(stored: unknown): SlotRecord {

@@ -3,7 +3,7 @@ import type { PostOutcome } from '../slack/outcome.ts';
 import type { CalendarDeps } from './calendar-service.ts';
 import { isLongPast, type Refusal, refusalOf } from './refusal.ts';
 import type { Span } from './rhythm.ts';
-import type { Slot } from './slot.ts';
+import type { SentOnce, Slot } from './slot.ts';
 import type { SlotRecord } from './slot-record.ts';
 
 /** `hopeless` and `retry` carry a code, Slack's or ours: nothing was posted. */
@@ -52,7 +52,7 @@ export function createSlotSending(deps: CalendarDeps) {
     },
 
     /** Closes a slot whose sending was interrupted and must not be looked into any more. */
-    async giveUp(slot: Slot): Promise<'unknown'> {
+    async giveUp(slot: SentOnce): Promise<'unknown'> {
       await store.mark(slot, { state: 'unknown' }, ['sending']);
       return 'unknown';
     },
@@ -63,7 +63,7 @@ export function createSlotSending(deps: CalendarDeps) {
      *
      * @param alone a span in which no other slot of this kind may have been sent, whoever sent it.
      */
-    async sendOnce(slot: Slot, send: () => Promise<PostOutcome>, alone?: Span): Promise<SendResult> {
+    async sendOnce(slot: SentOnce, send: () => Promise<PostOutcome>, alone?: Span): Promise<SendResult> {
       const held = await store.heldBackFor(slot.team.workspace);
       if (held > 0) return { retry: { code: 'held-back', afterSeconds: held / SECOND } };
       const claim = await store.claim(slot, clock.now(), alone);
@@ -80,7 +80,7 @@ export function createSlotSending(deps: CalendarDeps) {
   }
 
   /** Only `sent` is certain enough to be written over what somebody else concluded meanwhile. */
-  async function settle(slot: Slot, outcome: PostOutcome): Promise<SendResult> {
+  async function settle(slot: SentOnce, outcome: PostOutcome): Promise<SendResult> {
     const mark = (record: SlotRecord, from: readonly SlotRecord['state'][] = ['sending']) =>
       store.mark(slot, record, from);
     switch (outcome.kind) {

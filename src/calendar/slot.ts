@@ -14,6 +14,14 @@ export type Slot = {
   readonly instant: number;
 };
 
+/**
+ * A message that is sent once, and has a record: that of a slot, or the `notice` to managers of what a closing published,
+ * which the calendar does not plan.
+ */
+export type SentOnce = Omit<Slot, 'kind'> & { readonly kind: RecordedKind };
+export const recordedKinds = [...slotKinds, 'notice'] as const;
+export type RecordedKind = (typeof recordedKinds)[number];
+
 /** A name for the slot that BullMQ takes as a job id: no colons. The same slot always has the same name. */
 export function slotName(slot: Slot): string {
   return `${slot.team.workspace}-${slot.team.channel}-${slot.kind}-${slot.instant}`;

@@ -13,6 +13,7 @@ import type { TeamService } from '../team/team-service.ts';
 import type { TeamId } from '../team-id.ts';
 import { mayPublish } from './may-publish.ts';
 import { allShortMemory, type Closing, type History, publicHistory } from './readout.ts';
+import { createReadoutNotice } from './readout-notice.ts';
 import type { Published, ReadoutStore } from './readout-store.ts';
 import { closedMessage, readoutMessage, tooFewMessage, voidMessage, type Wording } from './readout-view.ts';
 import { receiptsButton } from './receipts-view.ts';
@@ -32,11 +33,12 @@ export type ReadoutClosingDeps = {
 /** Closing a pulse: what the locked total says, published once. */
 export function createReadoutClosing(deps: ReadoutClosingDeps) {
   const { store, closing, teams, calendar, gateway, clock, wordingOf } = deps;
+  const notice = createReadoutNotice(deps);
 
   return {
     /**
      * Closes the pulse whose window ends at the slot: unmask, publish and delete in one transaction, destroy the
-     * key, post. Every step can be repeated after a crash; whoever comes second finds it done. Never before its time.
+     * key, post, tell managers. Every step can be repeated after a crash; whoever comes second finds it done. Never before its time.
      */
     async close(slot: Slot): Promise<SendResult | 'no-team' | 'no-pulse'> {
       const early = slot.instant - clock.now() - CLOCK_SKEW;
@@ -56,7 +58,7 @@ export function createReadoutClosing(deps: ReadoutClosingDeps) {
         gateway.post(team.id.channel, outcomeMessage(last, published, team.settings.locale)),
       );
       await takeButtonsOff(team, last);
-      return result;
+      return (await notice.tell(team, last, shownReadout(last, published, team.settings.locale))) ?? result;
     },
   };
 
@@ -99,6 +101,12 @@ export function createReadoutClosing(deps: ReadoutClosingDeps) {
     const message = findings(last, histories.get(last.question) ?? [], locale);
     if (last.kind === 'void') return message;
     return { ...message, blocks: [...message.blocks, receiptsButton(last.pulse, locale)] };
+  }
+
+  /** What the channel reads, where that is the readout. */
+  function shownReadout(last: Closing, { histories }: Published, locale: Locale): Message | undefined {
+    const isShown = last.kind === 'published' && last.audience === 'everyone';
+    return isShown ? findings(last, histories.get(last.question) ?? [], locale) : undefined;
   }
 
   function findings(last: Closing, history: History, locale: Locale): Message {

@@ -6,6 +6,7 @@ import { historyFor, isHeavy, shortMemory } from './readout.ts';
 import { createReadoutClosing, type ReadoutClosingDeps } from './readout-closing.ts';
 import type { Published } from './readout-store.ts';
 import type { Summary } from './summary-view.ts';
+import { changesBeside } from './what-changed.ts';
 
 export type ReadoutDeps = ReadoutClosingDeps & { readonly clock: Clock };
 
@@ -43,10 +44,11 @@ export function createReadoutService(deps: ReadoutDeps) {
       const mayKnowEnd = isManager(team, user) || last?.audience === 'everyone' || last?.kind === 'void';
       return {
         last: mayKnowEnd ? last : undefined,
-        questions: tracked(team, published).map(({ wording, history }) => ({
-          wording,
-          history: historyFor(history, team, user),
-        })),
+        questions: tracked(team, published).map(({ wording, history }) => {
+          const seen = historyFor(history, team, user);
+          const about = { question: wording.question.id, now: deps.clock.now() };
+          return { wording, history: seen, changes: changesBeside(seen, published.changes, about) };
+        }),
       };
     },
 
@@ -63,7 +65,7 @@ export function createReadoutService(deps: ReadoutDeps) {
   };
 
   /** The three tracked questions with what is remembered of each. */
-  function tracked({ settings }: Team, { histories }: Published): Summary['questions'] {
+  function tracked({ settings }: Team, { histories }: Published) {
     const { clock, wordingOf } = deps;
     const now = clock.now();
     return subjects.map((subject) => {

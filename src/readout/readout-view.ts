@@ -1,6 +1,14 @@
-import { type Locale, languageTags } from '../locale.ts';
+import type { Locale } from '../locale.ts';
 import type { Question } from '../pulse/question.ts';
-import { context, dateToken, escapeText, line, type Message, section } from '../slack/block-kit.ts';
+import {
+  context,
+  dateToken,
+  escapeText,
+  line,
+  type Message,
+  section,
+  shortDate,
+} from '../slack/block-kit.ts';
 import type { Settings } from '../team/team.ts';
 import { type SuggestedActions, suggestedStep } from './action-catalogue.ts';
 import { type Level, levelName } from './level.ts';
@@ -9,6 +17,13 @@ import { readoutWords } from './words/index.ts';
 
 /** A question with the steps that go with it, in one language. */
 export type Wording = { readonly question: Question; readonly actions: SuggestedActions };
+
+/** A question that a team follows, with what is remembered of it; `changes`: when (ms) the team was told of some. */
+export type Followed = {
+  readonly wording: Wording;
+  readonly history: History;
+  readonly changes: readonly number[];
+};
 
 /** The readout as the channel sees it: the level, the direction, one suggested next step. */
 export function readoutMessage(wording: Wording, history: History, locale: Locale): Message {
@@ -62,14 +77,15 @@ function stepSentence({ actions }: Wording, { level, step }: Readout, locale: Lo
 
 /** One question's part of the summary: the level now, since when, the direction, the past ones and a step. */
 export function summarySection(
-  wording: Wording,
-  history: History,
-  { timezone, locale }: Pick<Settings, 'timezone' | 'locale'>,
+  { wording, history, changes }: Followed,
+  reading: Pick<Settings, 'timezone' | 'locale'>,
 ): readonly string[] {
   const { question } = wording;
+  const { timezone, locale } = reading;
   const { summary: words } = readoutWords(locale);
   const readout = history.at(-1);
-  if (readout === undefined) return [`*${escapeText(question.title)}*\n${words.none}`];
+  const past = pastLevels(history, changes, reading);
+  if (readout === undefined) return [`*${escapeText(question.title)}*\n${words.none}`, past].filter(Boolean);
   const since = dateToken(sinceOf(history) ?? readout.closedAt, timezone, locale);
   const findings = [
     levelSentence(question, readout.level, locale),
@@ -79,24 +95,28 @@ export function summarySection(
   ];
   return [
     `*${escapeText(question.title)}*\n${findings.filter(Boolean).join(' ')}`,
-    pastLevels(history, timezone, locale),
+    past,
     stepSentence(wording, readout, locale),
   ];
 }
 
 const bars = ['▁', '▂', '▄', '▆', '█'] as const;
 
-/** Up to eight past levels, oldest first: a row of bars, and the same in words. */
-function pastLevels(history: History, timezone: string, locale: Locale): string {
+/** Up to eight past levels, oldest first: a row of bars, and the same in words, with what was changed in between. */
+function pastLevels(
+  history: History,
+  changes: readonly number[],
+  { timezone, locale }: Pick<Settings, 'timezone' | 'locale'>,
+): string {
   const share = ({ position, scale }: Level) => position / (scale - 1);
+  const { changed } = readoutWords(locale).summary;
+  const date = (instant: number) => shortDate(instant, timezone, locale);
   const chart = history.map(({ level }) => bars[Math.round(share(level) * (bars.length - 1))]).join('');
-  const words = history.map(
-    ({ level, closedAt }) => `${shortDate(closedAt, timezone, locale)} ${levelName(level, locale)}`,
-  );
-  return `${chart}  ${words.join(' → ')}`;
-}
-
-function shortDate(instant: number, timeZone: string, locale: Locale): string {
-  const format = { day: 'numeric', month: 'short', timeZone } as const;
-  return new Intl.DateTimeFormat(languageTags[locale], format).format(instant);
+  const levels = history.map(({ level, closedAt: at }) => ({
+    at,
+    said: `${date(at)} ${levelName(level, locale)}`,
+  }));
+  const marks = changes.map((at) => ({ at, said: changed(date(at)) }));
+  const words = [...levels, ...marks].sort((one, other) => one.at - other.at).map(({ said }) => said);
+  return [chart, words.join(' → ')].filter(Boolean).join('  ');
 }

@@ -57,7 +57,8 @@ export type History = readonly Readout[];
 
 const MOST_KEPT = 8;
 const HEAVY = 0.75;
-const OLDEST_KEPT = 365 * DAY;
+/** How long (ms) readouts and changes are kept and shown (rule 7). */
+export const OLDEST_KEPT = 365 * DAY;
 
 /** The history that is kept and shown at `now` (ms): the last 8, none older than a year (rule 7). */
 export function shortMemory(history: History, now: number): History {

@@ -1,14 +1,14 @@
 import type { Locale } from '../locale.ts';
 import { context, divider, header, type Message, section } from '../slack/block-kit.ts';
 import type { Settings } from '../team/team.ts';
-import type { Closing, History } from './readout.ts';
-import { summarySection, type Wording } from './readout-view.ts';
+import type { Closing } from './readout.ts';
+import { type Followed, summarySection } from './readout-view.ts';
 import { readoutWords } from './words/index.ts';
 
 /** A team's summary: its tracked questions with what is remembered of each, and how the last pulse ended. */
 export type Summary = {
   readonly last: Closing | undefined;
-  readonly questions: readonly { readonly wording: Wording; readonly history: History }[];
+  readonly questions: readonly Followed[];
 };
 
 /** Where and in what language a summary is read. */
@@ -26,7 +26,7 @@ export function summaryMessage(summary: Summary, reading: Reading): Message {
 
 /** The summary as paragraphs, for the message and the Home tab. */
 export function summaryParts({ last, questions }: Summary, reading: Reading): readonly string[] {
-  const parts = questions.map(({ wording, history }) => summarySection(wording, history, reading).join('\n'));
+  const parts = questions.map((followed) => summarySection(followed, reading).join('\n'));
   return [...parts, ...lastSentence(last, reading.locale)];
 }
 

@@ -49,7 +49,10 @@ export const keys = {
   /** STRING, JSON. When the last pulse opened, its electorate's size, how many there were. 35 days. */
   lastPulse: (team: TeamId): string => tagged(team, 'last-pulse'),
 
-  /** HASH. Question → its last 8 readouts as JSON; `last` → how the last closing ended. As long as the team. */
+  /**
+   * HASH. Question → its last 8 readouts as JSON; `last` → how the last closing ended; `changed:` and an instant (ms) →
+   * the question about which the team was told of a change, not what nor by whom. As long as the team.
+   */
   readouts: (team: TeamId): string => tagged(team, 'readouts'),
 
   /** STRING. One of Slack's events, by its id: `under-way` for seconds, then `done` for an hour. Nothing of whom it is about. */

@@ -56,6 +56,12 @@ export function localTime(instant: number, timezone: string, locale: Locale): st
   });
 }
 
+/** `27 Nov` in the timezone. */
+export function shortDate(instant: number, timeZone: string, locale: Locale): string {
+  const format = { day: 'numeric', month: 'short', timeZone } as const;
+  return new Intl.DateTimeFormat(languageTags[locale], format).format(instant);
+}
+
 export const plain = (text: string): PlainTextElement => ({ type: 'plain_text', text, emoji: false });
 
 /**

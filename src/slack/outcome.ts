@@ -129,3 +129,10 @@ function textAt(value: unknown, name: string): string | undefined {
   const found = read(value, name);
   return typeof found === 'string' ? found : undefined;
 }
+
+/** What became of one notice to several people: told, as soon as one of them was. */
+export function together(outcomes: readonly PostOutcome[]): PostOutcome {
+  const order = ['sent', 'unknown', 'not-sent', 'hopeless'] as const;
+  const [best] = order.flatMap((kind) => outcomes.filter((outcome) => outcome.kind === kind));
+  return best ?? { kind: 'hopeless', code: 'nobody' };
+}

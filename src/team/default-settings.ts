@@ -25,6 +25,7 @@ export function defaultSettings(options: {
     tracks: [...tracks],
     skipDates: [],
     audience: 'everyone',
+    readoutNotice: 'on',
     minimumAnswers: THRESHOLD_FLOOR,
   };
 }

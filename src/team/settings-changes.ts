@@ -27,6 +27,7 @@ function wordingsIn(locale: Locale, titleOf: TitleOf): readonly Wording[] {
     { name: words.tracks, value: ({ tracks }) => tracks.map((track) => names.tracks[track]).join(', ') },
     { name: words.skipDates, value: ({ skipDates }) => skipDates.join(', ') || words.noDates },
     { name: words.audience, value: ({ audience }) => names.audiences[audience] },
+    { name: words.notice, value: ({ readoutNotice }) => names.notices[readoutNotice] },
     { name: words.minimum, value: ({ minimumAnswers }) => String(minimumAnswers) },
   ];
 }

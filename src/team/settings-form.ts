@@ -80,6 +80,11 @@ function peopleFields(settings: Settings): InputBlock[] {
       },
     },
     select({ id: 'audience', label: words.audience }, choices(names.audiences), settings.audience),
+    select(
+      { id: 'notice', label: words.notice, hint: words.noticeHint },
+      choices(names.notices),
+      settings.readoutNotice,
+    ),
   ];
 }
 

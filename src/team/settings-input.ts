@@ -36,6 +36,7 @@ const blocks = [
     'skip-dates',
     'managers',
     'audience',
+    'notice',
   ],
   ...['window', 'cadence', ...subjects.map((subject) => `question-${subject}`), 'tracks', 'minimum'],
 ];
@@ -79,6 +80,7 @@ function merge(state: FormState, offered: Settings): unknown {
     tracks: tracksIn(state) ?? offered.tracks,
     skipDates: datesIn(state) ?? offered.skipDates,
     audience: chosen('audience', offered.audience),
+    readoutNotice: chosen('notice', offered.readoutNotice),
     minimumAnswers: Number(chosen('minimum', String(offered.minimumAnswers))),
   };
 }

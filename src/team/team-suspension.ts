@@ -1,6 +1,6 @@
 import type { RetryAdvice } from '../calendar/calendar-service.ts';
 import { DAY, HOUR, MINUTE } from '../duration.ts';
-import { needsMending, type PostOutcome, showsWhenMended } from '../slack/outcome.ts';
+import { needsMending, showsWhenMended, together } from '../slack/outcome.ts';
 import type { TeamId } from '../team-id.ts';
 import type { Team } from './team.ts';
 import type { TeamDeps } from './team-service.ts';
@@ -64,13 +64,6 @@ export function createTeamSuspension(deps: Pick<TeamDeps, 'store' | 'calendar' |
     );
     return typeof result === 'object' && 'retry' in result ? result : 'suspended';
   }
-}
-
-/** What became of one notice to several people: told, as soon as one of them was. */
-function together(outcomes: readonly PostOutcome[]): PostOutcome {
-  const order = ['sent', 'unknown', 'not-sent', 'hopeless'] as const;
-  const [best] = order.flatMap((kind) => outcomes.filter((outcome) => outcome.kind === kind));
-  return best ?? { kind: 'hopeless', code: 'nobody' };
 }
 
 /** When to look again (ms): after five minutes, then each time twice as long after the beginning, at most an hour. */

@@ -40,6 +40,8 @@ export const settingsSchema = z.object({
   skipDates: z.array(localDate).max(MOST_SKIP_DATES).readonly(),
   /** Who sees readouts. */
   audience: z.enum(['everyone', 'managers']),
+  /** Whether managers get a direct message when a readout is out. Teams from before there was a choice do. */
+  readoutNotice: z.enum(['on', 'off']).default('on'),
   minimumAnswers: z.int().min(THRESHOLD_FLOOR).max(100),
 });
 

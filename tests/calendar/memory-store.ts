@@ -1,5 +1,5 @@
 import type { CalendarStore } from '../../src/calendar/calendar-store.ts';
-import { calendarEntry, parseCalendarEntry, type Slot, slotKinds } from '../../src/calendar/slot.ts';
+import { calendarEntry, parseCalendarEntry, type SentOnce, slotKinds } from '../../src/calendar/slot.ts';
 import type { RecordedSlot, SlotRecord } from '../../src/calendar/slot-record.ts';
 import { isWithin } from '../../src/calendar/week.ts';
 import { DAY, MINUTE, SECOND } from '../../src/duration.ts';
@@ -14,10 +14,10 @@ export function createMemoryStore(teams: { readonly has: (key: string) => boolea
   const records = new Map<string, Map<string, RecordedSlot>>();
   const held = new Set<string>();
   const slotsOf = (team: TeamId) => records.get(teamKey(team)) ?? new Map<string, RecordedSlot>();
-  const field = (slot: Pick<Slot, 'kind' | 'instant'>) => `${slot.instant}-${slot.kind}`;
-  const recordOf = (slot: Slot): SlotRecord =>
+  const field = (slot: Pick<SentOnce, 'kind' | 'instant'>) => `${slot.instant}-${slot.kind}`;
+  const recordOf = (slot: SentOnce): SlotRecord =>
     slotsOf(slot.team).get(field(slot))?.record ?? { state: 'planned' };
-  const put = ({ team, kind, instant }: Slot, record: SlotRecord) => {
+  const put = ({ team, kind, instant }: SentOnce, record: SlotRecord) => {
     const slots = slotsOf(team);
     slots.set(field({ kind, instant }), { kind, instant, record });
     records.set(teamKey(team), slots);

@@ -158,7 +158,7 @@ describe('what is said instead of a readout', () => {
 
 describe('a question’s part of the summary', () => {
   it('says that there is no readout yet where there is none', () => {
-    expect(summarySection(wording, [], { timezone: 'UTC', locale: 'en' })).toEqual([
+    expect(summarySection({ wording, history: [], changes: [] }, { timezone: 'UTC', locale: 'en' })).toEqual([
       '*Weekly workload*\nNo readout yet.',
     ]);
   });
@@ -169,10 +169,10 @@ describe('a question’s part of the summary', () => {
       [2, 3],
       [2, 3],
     ]);
-    const [now = '', past = '', step = ''] = summarySection(wording, shown, {
-      timezone: 'Europe/Berlin',
-      locale: 'en',
-    });
+    const [now = '', past = '', step = ''] = summarySection(
+      { wording, history: shown, changes: [] },
+      { timezone: 'Europe/Berlin', locale: 'en' },
+    );
     expect(now).toMatch(/^\*Weekly workload\*\nMost of those who answered/);
     expect(now).toContain(`At this level since <!date^${(shown[1]?.closedAt ?? 0) / 1000}^`);
     expect(now).toContain('That is about the same as last time.');
@@ -182,7 +182,10 @@ describe('a question’s part of the summary', () => {
 
   it('draws the middle of every scale in the middle', () => {
     const chart = (levelsThen: readonly (readonly [number, number])[]) =>
-      summarySection(wording, history(levelsThen), { timezone: 'UTC', locale: 'en' })[1]?.split('  ')[0];
+      summarySection(
+        { wording, history: history(levelsThen), changes: [] },
+        { timezone: 'UTC', locale: 'en' },
+      )[1]?.split('  ')[0];
     expect(
       chart([
         [0, 3],

@@ -1,5 +1,5 @@
 import { readContent } from '../../src/content.ts';
-import { WEEK } from '../../src/duration.ts';
+import { DAY, WEEK } from '../../src/duration.ts';
 import type { Closing, History, Readout } from '../../src/readout/readout.ts';
 import type { Summary } from '../../src/readout/summary-view.ts';
 
@@ -43,8 +43,13 @@ const closing: Closing = {
 /** A question's readouts at their most. */
 export const eight = history(Array.from({ length: 8 }, (_, at) => [at % 5, 5] as const));
 
-/** The longest there can be: three questions with eight readouts each, and a note about the last pulse. */
+/** A change two days after each readout. */
+export const changesIn = (shown: History) => shown.map(({ closedAt }) => closedAt + 2 * DAY);
+
+/** The longest there can be: three questions with eight readouts and changes each, and a note about the last pulse. */
 export const longest = (kind: Closing['kind'] = 'void'): Summary => ({
   last: { ...closing, kind },
-  questions: questions.slice(0, 3).map(({ id }) => ({ wording: wordingOf(id), history: eight })),
+  questions: questions
+    .slice(0, 3)
+    .map(({ id }) => ({ wording: wordingOf(id), history: eight, changes: changesIn(eight) })),
 });

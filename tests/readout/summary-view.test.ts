@@ -3,7 +3,7 @@ import type { Closing } from '../../src/readout/readout.ts';
 import { summaryMessage, summaryParts } from '../../src/readout/summary-view.ts';
 import { problemsOf } from '../support/block-kit-limits.ts';
 import { missingFromText } from './missing-from-text.ts';
-import { eight, history, longest, questions, wordingOf } from './samples.ts';
+import { changesIn, eight, history, longest, questions, wordingOf } from './samples.ts';
 
 const reading = { timezone: 'UTC', locale: 'en' } as const;
 
@@ -31,7 +31,7 @@ describe('the summary', () => {
     ]) {
       const summary = {
         last: undefined,
-        questions: [{ wording: wordingOf('work-fits-hours'), history: one }],
+        questions: [{ wording: wordingOf('work-fits-hours'), history: one, changes: [] }],
       };
       expect(summaryMessage(summary, reading).text).not.toMatch(/[^ ] {2}[A-Z]/);
     }
@@ -39,7 +39,10 @@ describe('the summary', () => {
 
   it('takes every question of the catalogue', () => {
     for (const { id } of questions) {
-      const summary = { last: undefined, questions: [{ wording: wordingOf(id), history: eight }] };
+      const summary = {
+        last: undefined,
+        questions: [{ wording: wordingOf(id), history: eight, changes: changesIn(eight) }],
+      };
       expect(problemsOf('message', summaryMessage(summary, reading))).toEqual([]);
     }
   });

@@ -1,5 +1,6 @@
 import { everyLevel } from '../../scripts/content/block-kit.ts';
 import { readContent } from '../../src/content.ts';
+import { DAY } from '../../src/duration.ts';
 import type { Locale } from '../../src/locale.ts';
 import { exportMessage } from '../../src/readout/export-view.ts';
 import { participations } from '../../src/readout/participation.ts';
@@ -70,6 +71,7 @@ export function summary(locale: Locale, kind: Closing['kind'] = 'published'): Su
         ...readout,
         participation: participations[at] ?? null,
       })),
+      changes: at < 2 ? [sampleReadout().closedAt + DAY] : [],
     })),
   };
 }

@@ -42,6 +42,7 @@ const anySettings: fc.Arbitrary<Settings> = fc.record({
   tracks: fc.subarray([...tracks], { minLength: 1 }),
   skipDates: fc.uniqueArray(dates, { maxLength: MOST_SKIP_DATES }).map((list) => list.sort()),
   audience: fc.constantFrom('everyone', 'managers'),
+  readoutNotice: fc.constantFrom('on', 'off'),
   minimumAnswers: fc.integer({ min: 5, max: 100 }),
 });
 

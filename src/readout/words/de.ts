@@ -45,6 +45,7 @@ export const de: ReadoutWords = {
     title: 'Was das Team sagt',
     none: 'Noch kein Ergebnis.',
     since: (date) => `Auf dieser Stufe seit: ${date}.`,
+    changed: (date) => `${date} ◆ wir haben etwas geändert`,
     lastTooFew:
       'Beim letzten Puls waren es zu wenige Antworten, um etwas zu zeigen und dabei anonym zu bleiben.',
     lastVoid: 'Der letzte Puls konnte nicht gezählt werden, und seine Antworten wurden gelöscht.',
@@ -56,5 +57,54 @@ export const de: ReadoutWords = {
     columns: ['Frage', 'geschlossen am', 'Stufe', 'wie viele geantwortet haben'],
     note: 'Dieselben Stufen, die */hands summary* und der Channel gezeigt haben, und sonst nichts. Kopier sie in eine Datei, deren Name auf .csv endet.',
     cut: (readouts) => `Die ältesten fehlen (${readouts}), weil Slack nicht mehr annimmt.`,
+  },
+
+  notice: {
+    inChannel: (channel) => `In ${channel} ist ein Ergebnis da:`,
+    elsewhere: (channel) =>
+      `Ein Ergebnis ist da. Gib in ${channel} */hands summary* ein, um es zu lesen, oder öffne hier die Home-Seite.`,
+  },
+
+  changed: {
+    open: 'Sagen, was sich ändert',
+    form: {
+      title: 'Was wir geändert haben',
+      submit: 'Posten',
+      cancel: 'Abbrechen',
+      close: 'Schließen',
+      about: (channel) =>
+        `Das wird in deinem Namen in ${channel} gepostet, als einfacher Text: Erwähnungen und Links haben keine Wirkung. Die App behält nur das Datum und die Frage.`,
+      question: 'Worum es geht',
+      text: 'Was jetzt anders ist',
+      textHint: (most) => `Ein oder zwei Sätze, höchstens ${most} Zeichen.`,
+    },
+    problems: {
+      'not-chosen': 'Wähle die Frage, um die es geht.',
+      'not-tracked':
+        'Diese Frage verfolgt euer Team nicht mehr. Kopiere deinen Text, schließ dieses Formular und öffne es noch einmal.',
+      empty: 'Schreib hier etwas, das man lesen kann.',
+      tooLong: (length, most) => `Das sind ${length} Zeichen, und höchstens ${most} passen hinein.`,
+    },
+    message: {
+      title: 'Was wir geändert haben',
+      by: (manager, title) => `${manager} zu „${title}“:`,
+    },
+    refused: {
+      'not-enrolled': 'Many Hands ist in diesem Channel nicht (mehr) eingerichtet. Es wurde nichts gepostet.',
+      'not-manager': (managers) => `Das kann nur die Leitung: ${managers}. Es wurde nichts gepostet.`,
+      nobody: 'zurzeit niemand',
+      'store-away':
+        'Die App konnte ihren Speicher gerade nicht erreichen. Es wurde nichts gepostet, bitte versuch es in einer Minute noch einmal.',
+      busy: 'Slack hat gerade viel zu tun. Es wurde nichts gepostet, bitte versuch es in einer Minute noch einmal.',
+      'not-posted': (code) =>
+        `Slack hat es nicht angenommen (es meldet „${code}“). Es wurde nichts gepostet. Sieh nach, ob ich im Channel bin und ob er archiviert ist.`,
+      unreadable: 'Dieses Formular war nicht lesbar. Bitte schließ es und öffne es noch einmal.',
+      button: 'Dieser Knopf war nicht lesbar. Gib im Channel eures Teams */hands changed* ein.',
+    },
+    unknown: (channel) =>
+      `Slack hat nicht gesagt, ob das hier in ${channel} gepostet wurde. Sieh dort nach, bevor du es noch einmal postest:`,
+    notKept: (channel) =>
+      `Das hier ist in ${channel} gepostet, konnte aber nicht für die Zusammenfassung vermerkt werden. Du musst nichts tun.`,
+    yourText: (refusal) => `${refusal} Das hast du geschrieben:`,
   },
 };

@@ -46,6 +46,8 @@ export const en = {
     title: 'What the team says',
     none: 'No readout yet.',
     since: (date: string) => `At this level since ${date}.`,
+    /** Between the levels of two dates. */
+    changed: (date: string) => `${date} ◆ we changed something`,
     lastTooFew: 'The last pulse had not enough answers to show anything safely.',
     lastVoid: 'The last pulse could not be counted, and its answers were deleted.',
     note: 'Levels are coarse on purpose, so that nobody can be singled out. Our questions are for a team conversation, not a diagnosis.',
@@ -57,6 +59,58 @@ export const en = {
     columns: ['question', 'closed on', 'level', 'who answered'],
     note: 'The same levels that */hands summary* and the channel showed, and nothing else. Copy them into a file whose name ends with .csv.',
     cut: (readouts: number) => `The oldest are left out (${readouts}), since Slack would not take more.`,
+  },
+
+  /** The direct message to managers when a readout is out. */
+  notice: {
+    inChannel: (channel: string) => `A readout is out in ${channel}:`,
+    elsewhere: (channel: string) =>
+      `A readout is out. Type */hands summary* in ${channel} to read it, or open the Home tab here.`,
+  },
+
+  /** Telling the team what was changed after a readout. Slack takes 24 characters of a title or button of a form. */
+  changed: {
+    open: 'Post what we changed',
+    form: {
+      title: 'What we changed',
+      submit: 'Post',
+      cancel: 'Cancel',
+      close: 'Close',
+      about: (channel: string) =>
+        `This is posted in ${channel} in your name, as plain text: mentions and links have no effect. The app keeps only the date and the question.`,
+      question: 'About',
+      text: 'What is different now',
+      textHint: (most: number) => `One or two sentences, at most ${most} characters.`,
+    },
+    problems: {
+      'not-chosen': 'Choose the question that this is about.',
+      'not-tracked':
+        'The team does not follow this question any more. Copy your text, close this form and open it again.',
+      empty: 'Write something here that can be read.',
+      tooLong: (length: number, most: number) => `That is ${length} characters, and at most ${most} fit.`,
+    },
+    message: {
+      title: 'What we changed',
+      by: (manager: string, title: string) => `${manager} about “${title}”:`,
+    },
+    refused: {
+      'not-enrolled': 'Many Hands is not set up in this channel (any more). Nothing was posted.',
+      'not-manager': (managers: string) => `Only managers can post this: ${managers}. Nothing was posted.`,
+      nobody: 'nobody at the moment',
+      'store-away':
+        'The app could not reach its store just now. Nothing was posted, please try again in a minute.',
+      busy: 'Slack is busy just now. Nothing was posted, please try again in a minute.',
+      'not-posted': (code: string) =>
+        `Slack did not take it (it says “${code}”). Nothing was posted. Check that I am in the channel and that it is not archived.`,
+      unreadable: 'This form could not be read. Please close it and open it again.',
+      button: 'This button could not be read. Type */hands changed* in the channel of your team.',
+    },
+    /** In a direct message, with the text, where the form was closed before it was certain. */
+    unknown: (channel: string) =>
+      `Slack did not say whether this was posted in ${channel}. Look there before you post it again:`,
+    notKept: (channel: string) =>
+      `This is posted in ${channel}, but could not be noted for the summary. There is nothing to do.`,
+    yourText: (refusal: string) => `${refusal} This is what you wrote:`,
   },
 };
 

@@ -16,6 +16,7 @@ export const de: TeamWords = {
     subjects: { workload: 'Arbeitsmenge', asking: 'Um Hilfe bitten', delegation: 'Aufgaben abgeben' },
     cadences: { weekly: 'jede Woche', 'two-weekly': 'alle zwei Wochen' },
     audiences: { everyone: 'alle im Channel', managers: 'nur die Leitung' },
+    notices: { on: 'ja', off: 'nein' },
     /** `montags um 9:30 Uhr`: in the middle of a sentence, and in brackets. */
     rhythm: (day, time) => `${day.toLowerCase()}s um ${time} Uhr`,
   },
@@ -41,6 +42,8 @@ export const de: TeamWords = {
     managersHint: 'Wer hier steht, darf das alles ändern und wird in diesem Team nie befragt.',
     managersPlaceholder: 'Personen auswählen',
     audience: 'Wer die Ergebnisse sieht',
+    notice: 'Nachricht an die Leitung, wenn ein Ergebnis da ist',
+    noticeHint: 'Als Direktnachricht der App: was im Channel steht, und nicht mehr.',
     window: 'Wie lange ein Puls offen bleibt',
     hours: (hours) => `${hours} Stunden`,
     cadence: 'Wie oft ein Puls kommt',
@@ -118,6 +121,7 @@ export const de: TeamWords = {
     skipDates: 'Tage, an denen nichts kommt',
     noDates: 'keine',
     audience: 'Ergebnisse sehen',
+    notice: 'Nachricht an die Leitung bei einem Ergebnis',
     minimum: 'Mindestzahl an Antworten',
   },
 

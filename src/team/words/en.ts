@@ -15,6 +15,7 @@ export const en = {
     subjects: { workload: 'Workload', asking: 'Asking for help', delegation: 'Delegation' },
     cadences: { weekly: 'every week', 'two-weekly': 'every two weeks' },
     audiences: { everyone: 'everyone in the channel', managers: 'managers only' },
+    notices: { on: 'yes', off: 'no' },
     /** A day and a time of 24 hours: `Monday 9:30`. */
     rhythm: (day: string, time: string) => `${day} ${time}`,
   },
@@ -41,6 +42,8 @@ export const en = {
     managersHint: 'They may change this, and are never polled here.',
     managersPlaceholder: 'Choose people',
     audience: 'Who sees readouts',
+    notice: 'Message to managers when a readout is out',
+    noticeHint: 'In the app’s direct messages: what the channel shows, and no more.',
     window: 'How long a pulse stays open',
     hours: (hours: number) => `${hours} hours`,
     cadence: 'How often a pulse comes',
@@ -127,6 +130,7 @@ export const en = {
     skipDates: 'dates to skip',
     noDates: 'none',
     audience: 'readouts are for',
+    notice: 'message to managers when a readout is out',
     minimum: 'minimum answers',
   },
 

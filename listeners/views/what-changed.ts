@@ -1,0 +1,29 @@
+import { SECOND } from '../../src/duration.ts';
+import { changedFormTeam, enteredChange } from '../../src/readout/what-changed-form.ts';
+import { changedErrors, changedTrouble, unreadableChange } from '../../src/readout/what-changed-view.ts';
+import { LATE, orLate } from '../../src/team/in-time.ts';
+import { formState } from '../../src/team/settings-input.ts';
+import type { Submission } from './submission.ts';
+
+/** How long (ms) posting may take: the form must be answered within 3 seconds. */
+const PATIENCE = 2 * SECOND;
+
+/**
+ * The form for what was changed: posts it. What is wrong is shown in the form, which keeps what was typed. Only where
+ * Slack is slow the form closes first; whatever then goes wrong is told in a direct message, with the text.
+ */
+export const whatChanged: Submission = async ({ user, metadata, state, refuse, accept, services }) => {
+  const team = changedFormTeam(metadata);
+  const values = formState.safeParse(state);
+  if (team === undefined || !values.success) return refuse(unreadableChange(services.locale));
+  const spoken = services.teams.localeOf(team);
+  const entered = enteredChange(values.data);
+  const asked = services.whatChanged.tell({ id: team, by: user }, entered);
+  const inTime = await orLate(asked, PATIENCE);
+  const locale = await spoken;
+  const errors = inTime === LATE ? undefined : changedErrors(inTime, locale);
+  if (errors !== undefined) return refuse(errors);
+  await accept();
+  const trouble = changedTrouble(await asked, { team, text: entered.text ?? '', locale });
+  if (trouble !== undefined) await services.gateway.post(user, trouble);
+};

@@ -1,0 +1,61 @@
+import type { ModalView } from '@slack/types';
+import { z } from 'zod';
+import { jsonOf } from '../json.ts';
+import type { Locale } from '../locale.ts';
+import { plain, section } from '../slack/block-kit.ts';
+import { type Choice, paragraph, select } from '../slack/form-fields.ts';
+import type { FormState } from '../team/settings-input.ts';
+import type { TeamId } from '../team-id.ts';
+import { type EnteredChange, LONGEST_CHANGE } from './what-changed.ts';
+import { readoutWords } from './words/index.ts';
+
+export const changedFormId = 'what-changed';
+
+/** The fields' block ids, which errors are shown at. */
+export const changedFields = { question: 'changed-question', text: 'changed-text' } as const;
+
+/** The form for telling the team what was changed, about one of the questions it follows. */
+export function changedForm(options: {
+  readonly team: TeamId;
+  readonly questions: readonly { readonly id: string; readonly title: string }[];
+  /** Chosen already. */
+  readonly about?: string | undefined;
+  readonly locale: Locale;
+}): ModalView {
+  const { team, questions, about, locale } = options;
+  const { form } = readoutWords(locale).changed;
+  const offered: readonly Choice[] = questions.map(({ id, title }) => ({ value: id, text: title }));
+  return {
+    type: 'modal',
+    callback_id: changedFormId,
+    private_metadata: JSON.stringify({ team }),
+    title: plain(form.title),
+    submit: plain(form.submit),
+    close: plain(form.cancel),
+    blocks: [
+      section(form.about(`<#${team.channel}>`)),
+      select({ id: changedFields.question, label: form.question }, offered, about),
+      paragraph({ id: changedFields.text, label: form.text, hint: form.textHint(LONGEST_CHANGE) }, ''),
+    ],
+  };
+}
+
+/** In place of the form, where it cannot be opened: one sentence that says why. */
+export function changedClosed(sentence: string, locale: Locale): ModalView {
+  const { form } = readoutWords(locale).changed;
+  return { type: 'modal', title: plain(form.title), close: plain(form.close), blocks: [section(sentence)] };
+}
+
+const metadataSchema = z.strictObject({ team: z.object({ workspace: z.string(), channel: z.string() }) });
+
+/** Which team the form is for; `undefined` for the metadata of any other form. */
+export const changedFormTeam = (metadata: string): TeamId | undefined =>
+  metadataSchema.safeParse(jsonOf(metadata)).data?.team;
+
+/** What was entered. A field that did not come back is absent. */
+export function enteredChange(state: FormState): EnteredChange {
+  const { question: about, text: words } = changedFields;
+  const question = state[about]?.[about]?.selected_option?.value;
+  const text = state[words]?.[words]?.value;
+  return { ...(question == null ? {} : { question }), ...(text == null ? {} : { text }) };
+}

@@ -6,7 +6,7 @@ import type { Log } from '../src/ports.ts';
 import { parseHandOverMetadata } from '../src/practice/hand-over-metadata.ts';
 import { parseOwnPromptsMetadata } from '../src/prompts/own-prompts-metadata.ts';
 import { answerAction } from '../src/pulse/answer-view.ts';
-import { changedFormTeam } from '../src/readout/what-changed-form.ts';
+import { parseChangedMetadata } from '../src/readout/what-changed-form.ts';
 import { StoreError } from '../src/redis/store-error.ts';
 import { line } from '../src/slack/block-kit.ts';
 import type { Gateway } from '../src/slack/gateway.ts';
@@ -79,7 +79,7 @@ async function localeFor(error: Error, data: Surprised | undefined, deps: Surpri
   const metadata = data?.view?.private_metadata ?? '';
   const handOver = parseHandOverMetadata(metadata);
   if (handOver !== undefined) return handOver.locale;
-  const own = parseOwnPromptsMetadata(metadata)?.team ?? changedFormTeam(metadata);
+  const own = parseOwnPromptsMetadata(metadata)?.team ?? parseChangedMetadata(metadata)?.team;
   const workspace = own?.workspace ?? data?.team?.id ?? data?.team_id;
   const channel = own?.channel ?? data?.channel?.id ?? data?.channel_id;
   if (error instanceof StoreError || workspace === undefined || channel === undefined) return deps.locale;

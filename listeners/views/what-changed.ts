@@ -1,5 +1,5 @@
 import { SECOND } from '../../src/duration.ts';
-import { changedFormTeam, enteredChange } from '../../src/readout/what-changed-form.ts';
+import { enteredChange, parseChangedMetadata } from '../../src/readout/what-changed-form.ts';
 import { changedErrors, changedTrouble, unreadableChange } from '../../src/readout/what-changed-view.ts';
 import { LATE, orLate } from '../../src/team/in-time.ts';
 import { formState } from '../../src/team/settings-input.ts';
@@ -13,11 +13,12 @@ const PATIENCE = 2 * SECOND;
  * Slack is slow the form closes first; whatever then goes wrong is told in a direct message, with the text.
  */
 export const whatChanged: Submission = async ({ user, metadata, state, refuse, accept, services }) => {
-  const team = changedFormTeam(metadata);
+  const form = parseChangedMetadata(metadata);
   const values = formState.safeParse(state);
-  if (team === undefined || !values.success) return refuse(unreadableChange(services.locale));
+  if (form === undefined || !values.success) return refuse(unreadableChange(services.locale));
+  const { team, about } = form;
   const spoken = services.teams.localeOf(team);
-  const entered = enteredChange(values.data);
+  const entered = enteredChange(values.data, about);
   const asked = services.whatChanged.tell({ id: team, by: user }, entered);
   const inTime = await orLate(asked, PATIENCE);
   const locale = await spoken;

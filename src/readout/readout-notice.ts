@@ -38,8 +38,10 @@ export function createReadoutNotice({ calendar, gateway, clock }: ReadoutNoticeD
       const result = await calendar.sendOnce(slot, async () =>
         together(await Promise.all(managers.map((manager) => tellOne(manager, team, last, shown)))),
       );
-      const isNews = clock.now() - last.closesAt < NEWS;
-      return typeof result === 'object' && 'retry' in result && isNews ? result : undefined;
+      if (typeof result !== 'object' || !('retry' in result)) return undefined;
+      // Where somebody else is telling them, that is theirs to end.
+      const isOurs = result.retry.code !== 'under-way';
+      return isOurs && clock.now() - last.closesAt < NEWS ? result : undefined;
     },
   };
 

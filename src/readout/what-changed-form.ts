@@ -22,13 +22,13 @@ export function changedForm(options: {
   readonly about?: string | undefined;
   readonly locale: Locale;
 }): ModalView {
-  const { team, questions, about, locale } = options;
+  const { team, questions, about = '', locale } = options;
   const { form } = readoutWords(locale).changed;
   const offered: readonly Choice[] = questions.map(({ id, title }) => ({ value: id, text: title }));
   return {
     type: 'modal',
     callback_id: changedFormId,
-    private_metadata: JSON.stringify({ team }),
+    private_metadata: JSON.stringify({ team, about }),
     title: plain(form.title),
     submit: plain(form.submit),
     close: plain(form.cancel),
@@ -46,16 +46,25 @@ export function changedClosed(sentence: string, locale: Locale): ModalView {
   return { type: 'modal', title: plain(form.title), close: plain(form.close), blocks: [section(sentence)] };
 }
 
-const metadataSchema = z.strictObject({ team: z.object({ workspace: z.string(), channel: z.string() }) });
+const metadataSchema = z.object({
+  team: z.object({ workspace: z.string(), channel: z.string() }),
+  about: z.string(),
+});
 
-/** Which team the form is for; `undefined` for the metadata of any other form. */
-export const changedFormTeam = (metadata: string): TeamId | undefined =>
-  metadataSchema.safeParse(jsonOf(metadata)).data?.team;
+export type ChangedMetadata = z.infer<typeof metadataSchema>;
 
-/** What was entered. A field that did not come back is absent. */
-export function enteredChange(state: FormState): EnteredChange {
+/** Which team the form is for, and the question that it offered; `undefined` for the metadata of any other form. */
+export const parseChangedMetadata = (metadata: string): ChangedMetadata | undefined =>
+  metadataSchema.safeParse(jsonOf(metadata)).data;
+
+/**
+ * What was entered. Not every client sends what nobody touched: a question that did not come back is the `offered` one. A
+ * text that did not come back is absent.
+ */
+export function enteredChange(state: FormState, offered: string): EnteredChange {
   const { question: about, text: words } = changedFields;
-  const question = state[about]?.[about]?.selected_option?.value;
+  const chosen = state[about]?.[about];
+  const question = chosen === undefined ? offered : chosen.selected_option?.value;
   const text = state[words]?.[words]?.value;
   return { ...(question == null ? {} : { question }), ...(text == null ? {} : { text }) };
 }

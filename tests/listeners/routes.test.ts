@@ -61,6 +61,20 @@ async function homeTab(world: World): Promise<void> {
   for (const actionId of ['home-settings', 'home-preview', 'home-pause', 'home-resume', 'turn-home.more'])
     await world.pressHome({ ...press, actionId });
   await world.command('UANN', 'C10', 'pause');
+
+/** Past the form for what was changed. */
+async function whatChanged(world: World): Promise<void> {
+  await world.command('UANN', 'CTEAM', 'changed');
+  const press = { user: 'UANN', channel: 'DANN', messageTs: '1.2', actionId: 'what-changed' };
+  for (const value of ['CTEAM.work-fits-hours', 'nonsense', 'CSMALL.'])
+    await world.press({ ...press, value });
+  const form = [...world.standIn.workspace.modals.values()].find(
+    (view) => view.callback_id === 'what-changed',
+  );
+  const view = JSON.parse(JSON.stringify(form));
+  const values = formValues(view, { 'changed-question': 'work-fits-hours', 'changed-text': 'Less.' });
+  const ids = { callbackId: view.callback_id, privateMetadata: view.private_metadata };
+  await world.submit('UANN', ids, JSON.parse(JSON.stringify(values)));
 }
 
 const blocksOf = ({ standIn }: World, viewId: string): readonly unknown[] => [
@@ -119,6 +133,7 @@ async function tour(): Promise<StandIn> {
   await ownPrompts(world);
   await asks(world);
   await handOvers(world);
+  await whatChanged(world);
   for (const text of ['', 'nonsense', 'status', 'summary', 'privacy', 'preview', 'remove']) await say(text);
   for (const text of ['skip prompt', 'pause', 'pause until 1999-01-01', 'resume', 'setup']) await say(text);
   for (const text of ['pause', 'setup xyz 25:99', 'summary']) await say(text, 'UBEN');

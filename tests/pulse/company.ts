@@ -60,8 +60,11 @@ function verbs(world: World) {
     return { team, kind, instant };
   }
 
+  /** In the channel: what is said to managers alone is not among them. */
   const posts = (): readonly RecordedCall[] =>
-    world.standIn.calls.filter(({ method }) => method === 'chat.postMessage');
+    world.standIn.calls.filter(
+      (call) => call.method === 'chat.postMessage' && call.arguments.channel === team.channel,
+    );
 
   async function openPulse() {
     const open = await rooms.pulses.current(team);

@@ -31,6 +31,7 @@ function after(locale: Locale): Settings {
     tracks: ['delegation'],
     skipDates: ['2026-12-25'],
     audience: 'managers',
+    readoutNotice: 'off',
     minimumAnswers: 20,
   });
 }

@@ -2,6 +2,7 @@ import { helpMessage } from '../../listeners/commands/help.ts';
 import { subcommands } from '../../listeners/commands/index.ts';
 import { listenersWords } from '../../listeners/words/index.ts';
 import type { Locale } from '../../src/locale.ts';
+import { changeViews } from './every-view-of-changes.ts';
 import { homeViews } from './every-view-of-home.ts';
 import { practiceViews } from './every-view-of-practice.ts';
 import { promptViews } from './every-view-of-prompts.ts';
@@ -20,6 +21,7 @@ export const everyView = (locale: Locale): readonly View[] => [
   ...promptViews(locale),
   ...pulseViews(locale),
   ...readoutViews(locale),
+  ...changeViews(locale),
   ...homeViews(locale),
   ...doorViews(locale),
 ];

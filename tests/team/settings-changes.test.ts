@@ -20,6 +20,7 @@ describe('a change in words', () => {
     ['tracks: Delegation, Asking for help → Delegation', { tracks: ['delegation'] }],
     ['dates to skip: none → 2026-12-25', { skipDates: ['2026-12-25'] }],
     ['readouts are for: everyone in the channel → managers only', { audience: 'managers' }],
+    ['message to managers when a readout is out: yes → no', { readoutNotice: 'off' }],
     ['minimum answers: 5 → 8', { minimumAnswers: 8 }],
   ];
 

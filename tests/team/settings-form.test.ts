@@ -99,7 +99,7 @@ describe('the settings form', () => {
         ? [[block.block_id, Reflect.get(Object(Reflect.get(block, 'element')), 'action_id')]]
         : [],
     );
-    expect(ids.length).toBe(16);
+    expect(ids.length).toBe(17);
     expect(ids.every(([block, action]) => block === action)).toBe(true);
     expect(new Set(ids.map(([block]) => block)).size).toBe(ids.length);
   });

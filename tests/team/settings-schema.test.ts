@@ -23,6 +23,7 @@ describe('the settings of a new team', () => {
       tracks: ['delegation', 'asking-for-help'],
       skipDates: [],
       audience: 'everyone',
+      readoutNotice: 'on',
       minimumAnswers: 5,
     });
   });

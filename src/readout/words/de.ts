@@ -104,7 +104,7 @@ export const de: ReadoutWords = {
     unknown: (channel) =>
       `Slack hat nicht gesagt, ob das hier in ${channel} gepostet wurde. Sieh dort nach, bevor du es noch einmal postest:`,
     notKept: (channel) =>
-      `Das hier ist in ${channel} gepostet, konnte aber nicht für die Zusammenfassung vermerkt werden. Du musst nichts tun.`,
+      `Das hier ist in ${channel} gepostet, konnte aber nicht für die Zusammenfassung vermerkt werden. Es ist nichts weiter zu tun.`,
     yourText: (refusal) => `${refusal} Das hast du geschrieben:`,
   },
 };

@@ -32,6 +32,7 @@ describe('the help', () => {
       'status',
       'summary',
       'export',
+      'changed',
       'privacy',
       'pause',
       'resume',

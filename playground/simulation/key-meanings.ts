@@ -25,7 +25,7 @@ const meanings: { readonly [name in keyof typeof keys]: Meaning } = {
   team: named(keys.team, 'The team’s settings, with the user ids of its managers and of nobody else.'),
   slots: named(
     keys.slots,
-    'What became of each prompt, opening and closing of the last 35 days; `ts` is the message.',
+    'What became of each prompt, opening, closing and notice to managers of the last 35 days; `ts` is the message.',
   ),
   rotation: named(keys.rotation, 'The shuffled prompts that are still to come, and the one drawn last.'),
   ownPrompts: named(keys.ownPrompts, 'The prompts this team wrote itself, without who wrote them.'),
@@ -47,7 +47,7 @@ const meanings: { readonly [name in keyof typeof keys]: Meaning } = {
   ),
   readouts: named(
     keys.readouts,
-    'What was published: levels, never numbers of answers; how the last closing ended, and its receipts.',
+    'What was published: levels, never numbers of answers; how the last closing ended, and its receipts; when the team was told of changes.',
   ),
   pulse: named(keys.pulse, 'The open pulse: its question and rules, as they were when it opened.'),
   tokens: named(

@@ -67,6 +67,6 @@ export function createReadoutNotice({ calendar, gateway, clock }: ReadoutNoticeD
   /** Whether a manager is still in the channel; `undefined` where Slack does not say. */
   async function isMember(manager: string, { id }: Team): Promise<boolean | undefined> {
     const channels = await gateway.channelsOf(manager).catch(() => undefined);
-    return channels?.includes(id.channel);
+    return channels?.some((channel) => channel.id === id.channel);
   }
 }

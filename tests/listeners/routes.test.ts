@@ -61,6 +61,7 @@ async function homeTab(world: World): Promise<void> {
   for (const actionId of ['home-settings', 'home-preview', 'home-pause', 'home-resume', 'turn-home.more'])
     await world.pressHome({ ...press, actionId });
   await world.command('UANN', 'C10', 'pause');
+}
 
 /** Past the form for what was changed. */
 async function whatChanged(world: World): Promise<void> {

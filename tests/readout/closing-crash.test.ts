@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
+import { messagesIn } from '../../playground/stand-in/workspace.ts';
 import { MINUTE } from '../../src/duration.ts';
 import { createKeyFolder } from '../../src/pulse/key-folder.ts';
 import { createPulseClosing } from '../../src/pulse/pulse-closing.ts';
@@ -54,7 +55,7 @@ describeWithRedis('closing a pulse in a process that dies', () => {
     JSON.parse((await redis.redis.client.hget(keys.readouts(team), 'question:work-fits-hours')) ?? '[]');
   const pulseKeys = () => redis.redis.client.exists(keys.pulse(team), keys.tokens(team), keys.tally(team));
   const six = [0, 1, 3, 4, 4, 4];
-  const steps = Array.from({ length: 37 }, (_, step) => step);
+  const steps = Array.from({ length: 45 }, (_, step) => step);
 
   it.each(steps)('publishes once and leaves no key, dying at step %i', async (step) => {
     const slot = await answered(six);
@@ -71,6 +72,7 @@ describeWithRedis('closing a pulse in a process that dies', () => {
     const { text } = readoutMessage(wordingOf(record.question), [expected], 'en');
     expect([[], [text]]).toContainEqual(said(/^What the pulse says/));
     expect(result === 'unknown' || said(/^What the pulse says/).length === 1).toBe(true);
+    expect(messagesIn(here.world.standIn.workspace, 'DMANAGER').length).toBeLessThanOrEqual(1);
     expect(await here.keyFiles()).toEqual([]);
     expect(await pulseKeys()).toBe(0);
   });

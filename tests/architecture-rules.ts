@@ -88,7 +88,7 @@ const knows: { readonly [room: string]: readonly string[] } = {
   prompts: ['base', 'redis', 'slack', 'calendar', 'team', 'practice'],
   pulse: ['base', 'redis', 'slack', 'calendar', 'team'],
   readout: ['base', 'redis', 'slack', 'calendar', 'team', 'pulse'],
-  home: ['base', 'redis', 'slack', 'calendar', 'team', 'prompts', 'pulse', 'readout'],
+  home: ['base', 'redis', 'slack', 'calendar', 'team', 'practice', 'prompts', 'pulse', 'readout'],
 };
 
 /** What a role may import, besides types; and where the code belongs that wants more. */

@@ -1,5 +1,6 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { cutText } from '../cut-text.ts';
+import { practiceButtons } from '../practice/practice-buttons.ts';
 import { summaryParts } from '../readout/summary-view.ts';
 import { actions, button, dateToken, divider, section } from '../slack/block-kit.ts';
 import { troubleLines } from '../team/team-view.ts';
@@ -17,7 +18,16 @@ export function teamBlocks(shown: HomeTeam): readonly KnownBlock[] {
   const { team, summary, isManager } = shown;
   const parts = summary === undefined ? [] : summaryParts(summary, team.settings);
   const buttons = isManager ? [actions(`home.${team.id.channel}`, managerButtons(shown))] : [];
-  return [divider, section(standing(shown)), ...parts.map(section), ...buttons];
+  return [divider, section(standing(shown)), ...practices(shown), ...parts.map(section), ...buttons];
+}
+
+/** What anybody in the team can do at once; not where nothing can be posted. */
+function practices({ team, name }: HomeTeam): readonly KnownBlock[] {
+  if (team.suspended !== null) return [];
+  const { elements, ...block } = practiceButtons(team.id.channel, team.settings.locale);
+  return [
+    { ...block, elements: elements.map((one) => (one.type === 'button' ? ofChannel(one, name) : one)) },
+  ];
 }
 
 /** What comes next, and what keeps it from coming. */

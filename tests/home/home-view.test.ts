@@ -68,7 +68,7 @@ describe('the Home tab', () => {
 
   it('says that nothing is planned where nothing is', () => {
     expect(shown([homeTeam(0, { next: {} })])).toContain(
-      'Next prompt: none planned · Next pulse: none planned',
+      'Next prompt: none planned\\nNext pulse: none planned',
     );
   });
 

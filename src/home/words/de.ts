@@ -6,7 +6,7 @@ export const de: HomeWords = {
     'Noch keiner deiner Channels nutzt Many Hands. Öffne den Channel deines Teams und gib dort */hands setup* ein.',
   about: 'Jede Woche eine Frage dazu, wie ihr Arbeit teilt, und ein anonymer Puls. Niemand muss antworten.',
   nonePlanned: 'keiner geplant',
-  plan: (prompt, pulse) => `Nächster Impuls: ${prompt} · Nächster Puls: ${pulse}`,
+  plan: (prompt, pulse) => `Nächster Impuls: ${prompt}\nNächster Puls: ${pulse}`,
   open: (when) => `Ein Puls ist offen und schließt: ${when}.`,
 
   page: (page, pages) => `Seite ${page} von ${pages} deiner Teams`,

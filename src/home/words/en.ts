@@ -4,7 +4,7 @@ export const en = {
     'None of your channels uses Many Hands yet. Open the channel of your team and type */hands setup* there.',
   about: 'One question a week about sharing work, and one anonymous pulse. Nobody has to answer.',
   nonePlanned: 'none planned',
-  plan: (prompt: string, pulse: string) => `Next prompt: ${prompt} · Next pulse: ${pulse}`,
+  plan: (prompt: string, pulse: string) => `Next prompt: ${prompt}\nNext pulse: ${pulse}`,
   open: (when: string) => `A pulse is open and closes ${when}.`,
 
   /** More teams than fit: which part of them this is. */

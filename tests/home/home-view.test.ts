@@ -89,7 +89,7 @@ describe('a team on the Home tab', () => {
     [...shown([one]).matchAll(/"text":"([^"]*)","emoji":false\},"action_id"/g)].map(([, text]) => text);
 
   /** For everybody in the team. */
-  const practices = ['Ask for a hand'];
+  const practices = ['Ask for a hand', 'Hand something over'];
 
   it('has the buttons of the practices for everybody, and its managers’ for them alone', () => {
     expect(labels(homeTeam(0))).toEqual([...practices, 'Settings', 'Preview', 'Pause']);

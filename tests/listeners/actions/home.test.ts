@@ -83,6 +83,18 @@ describe('a button of the Home tab', () => {
     expect(await office.say('status')).not.toContain('Paused');
   });
 
+  test.each([
+    ['ask-for-a-hand', 'Posted in <#CTEAM> in your name.'],
+    ['hand-over', 'Hand something over'],
+  ])('%s opens its form for anybody in the team', async (name, words) => {
+    const office = await withHome();
+    await office.openHome('UBEN');
+    expect(home(office, 'UBEN')).toContain(`"action_id":"${name}","value":"CTEAM"`);
+    const form = await press(office, name, { user: 'UBEN' });
+    expect(textOf(form)).toContain(words);
+    expect(form.private_metadata).toContain('CTEAM');
+  });
+
   test('turns the pages, and stays on the one it was on', async () => {
     const channels = Array.from({ length: 20 }, (_, at) => ({
       id: `C${String(at).padStart(2, '0')}`,

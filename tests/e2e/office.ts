@@ -61,6 +61,15 @@ export async function openOffice() {
       clock.jumpTo(instant);
     },
 
+    /** Lets so much time pass (ms). */
+    passes: (time: number): void => clock.jumpTo(clock.now() + time),
+
+    /** What the app has asked of Slack by a method so far, the oldest first. */
+    logged: async (method: string): Promise<readonly unknown[]> =>
+      (await playground.control.log())
+        .filter(({ summary }) => summary === method)
+        .map(({ detail }) => detail),
+
     /**
      * What the open pulse of a channel must be shown as, the first of its question, if it closes with these options: its
      * key, which is there as long as it is open, fixes the noise.

@@ -1,4 +1,5 @@
 import { actionRoutes } from '../../../listeners/actions/index.ts';
+import { shortcutRoutes } from '../../../listeners/shortcuts/index.ts';
 import { viewRoutes } from '../../../listeners/views/index.ts';
 import * as payloads from '../../support/payloads.ts';
 import type { Chance } from './chance.ts';
@@ -15,9 +16,13 @@ const actionIds = [
   ...['nothing-of-ours', '__proto__', 'constructor.0', '', '.', 'a'.repeat(255)],
 ];
 const callbackIds = [...Object.keys(viewRoutes), 'nothing-of-ours', '__proto__', ''];
+const shortcutIds = [...Object.keys(shortcutRoutes), 'nothing-of-ours', '__proto__', ''];
 const subcommands = [
   ...[
     '',
+    'ask',
+    'handoff',
+    'handoff a list',
     'help',
     'setup',
     'setup mon 9:30',
@@ -94,6 +99,15 @@ const known: readonly Shape[] = [
       privateMetadata: chance.of(values),
       user: person(chance),
       values: {},
+    }),
+  }),
+  (chance) => ({
+    as: 'payload',
+    body: chance.of([payloads.globalShortcut, payloads.messageShortcut])({
+      callbackId: chance.of(shortcutIds),
+      user: person(chance),
+      channel: place(chance),
+      text: String(chance.of(odd)),
     }),
   }),
   (chance) => ({

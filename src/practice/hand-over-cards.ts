@@ -7,11 +7,12 @@ import {
   handOverSchema,
   handOverStates,
   type Reply,
+  replies,
   repliesIn,
   stateAfter,
 } from './hand-over.ts';
 import { handOverCard } from './hand-over-view.ts';
-import { type CardPlace, piecesOf } from './sealed-card.ts';
+import { type CardPlace, fitsInto, piecesOf } from './sealed-card.ts';
 
 const cardSchema = handOverSchema.extend({
   state: z.enum(handOverStates),
@@ -53,6 +54,10 @@ export const replyRules = (
 
 /** The receiver's message, with the card in its buttons as long as it has any. */
 export function handOverMessage(id: string, card: HandOverCard, sealed: string): Message {
-  const buttons = repliesIn(card.state).length;
-  return handOverCard(card, card.state, { id, values: buttons === 0 ? [] : piecesOf(sealed, buttons) });
+  const open = repliesIn(card.state);
+  // Two buttons may be too few for the longest texts without any pattern: then all three stay, and the third says so.
+  const shown = open.length === 0 || fitsInto(sealed, open.length) ? open : replies;
+  const values = shown.length === 0 ? [] : piecesOf(sealed, shown.length);
+  const carry = shown.map((reply, at) => ({ reply, value: values[at] ?? '' }));
+  return handOverCard(card, card.state, { id, carry });
 }

@@ -12,7 +12,7 @@ import {
   typed,
 } from '../slack/block-kit.ts';
 import { dateName } from './check-in.ts';
-import { type HandOver, type HandOverState, type Reply, repliesIn } from './hand-over.ts';
+import type { HandOver, HandOverState, Reply } from './hand-over.ts';
 import { practiceWords } from './words/index.ts';
 
 /** The card's buttons; the language stands after the second dot. */
@@ -25,25 +25,26 @@ export const handOverActions = {
 /** Slack cuts the text of a message that is changed at 4,000 characters; the labels need some of them. */
 const LONGEST_FALLBACK = 1_400;
 
-/** What a card's buttons carry: the id of their block, and a value for each of them. */
-export type CardButtons = { readonly id: string; readonly values: readonly string[] };
+/** A card's buttons: the id of their block, and what each of them says and carries. */
+export type CardButtons = {
+  readonly id: string;
+  readonly carry: readonly { readonly reply: Reply; readonly value: string }[];
+};
 
 /** The receiver's card. Once it is taken or declined there is nothing left to press. */
-export function handOverCard(handOver: HandOver, state: HandOverState, sealed: CardButtons): Message {
+export function handOverCard(handOver: HandOver, state: HandOverState, { id, carry }: CardButtons): Message {
   const { card: words } = practiceWords(handOver.locale).handOver;
   const giver = mention(handOver.giver);
   const title = words.title(giver);
   const note = state === 'offered' ? words.invitation(giver) : words[state];
-  const buttons = repliesIn(state).map((reply, at) =>
-    replyButton(words[reply], reply, handOver, sealed.values[at] ?? ''),
-  );
+  const buttons = carry.map(({ reply, value }) => replyButton(words[reply], reply, handOver, value));
   const told = detailsOf(handOver);
   return {
     text: [title, told.text, note].join('\n'),
     blocks: [
       section(`*${title}*`),
       ...told.blocks,
-      ...(buttons.length > 0 ? [context(note), actions(sealed.id, buttons)] : [section(note)]),
+      ...(buttons.length > 0 ? [context(note), actions(id, buttons)] : [section(note)]),
     ],
   };
 }

@@ -57,10 +57,14 @@ export function unsealCard(key: Buffer, place: CardPlace, sealed: string): unkno
  * parts so that they do.
  */
 export function piecesOf(sealed: string, buttons: number): readonly string[] {
+  if (!fitsInto(sealed, buttons)) throw new Error('a card’s state is too large for its buttons');
   const size = Math.ceil(sealed.length / buttons);
-  if (size > LONGEST_VALUE) throw new Error('a card’s state is too large for its buttons');
   return Array.from({ length: buttons }, (_, at) => sealed.slice(at * size, (at + 1) * size));
 }
+
+/** Whether the values of so many buttons hold it. */
+export const fitsInto = (sealed: string, buttons: number): boolean =>
+  sealed.length <= buttons * LONGEST_VALUE;
 
 const boundTo = ({ workspace, channel, kind, id }: CardPlace): string =>
   ['card', kind, workspace, channel, id].join('|');

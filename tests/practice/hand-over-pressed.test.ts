@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Failure } from '../../playground/stand-in/failures.ts';
 import { deleteMessage, type Message } from '../../playground/stand-in/workspace.ts';
+import { createSeededRandom } from '../../playground/world/seeded-random.ts';
 import { createWorld } from '../../playground/world/world.ts';
 import { handOverFields as fields } from '../../src/practice/hand-over-input.ts';
 import { practiceWords } from '../../src/practice/words/index.ts';
 import { buttonsOf, seed } from '../listeners/office.ts';
-import { entered, type HandOverOffice, openHandOverOffice } from './hand-over-office.ts';
+import { type HandOverOffice, openHandOverOffice } from './hand-over-office.ts';
 
 const { pressed: words, giver } = practiceWords('en').handOver;
 
@@ -208,15 +209,16 @@ test('a hand-over that is taken after its check-in brings it up the next morning
   ]);
 });
 
-test('what nobody can guess is kept whole: the longest texts of any script come back from the buttons', async () => {
-  const any = (length: number) =>
-    Array.from({ length }, (_, at) => String.fromCodePoint(0x20000 + ((at * 7_919 * 613) % 0xa6d0))).join('');
-  const office = await openHandOverOffice();
+test('the longest texts without any pattern come back whole from the buttons, from two of them too', async () => {
+  const random = createSeededRandom('any signs');
+  // Where no sign has another form that it could be tidied into.
+  const sign = () => String.fromCodePoint(0x30000 + (random.bytes(4).readUInt32BE() % 0xe0000));
+  const any = (length: number) => Array.from({ length }, sign).join('');
   const long = { [fields.outcome]: any(300), [fields.context]: any(600) };
+  const office = await openHandOverOffice();
   expect(await office.handOver(long)).toMatchObject({ response: undefined });
   expect(await office.says('talk')).toEqual([]);
   expect(await office.says('take')).toEqual([]);
-  expect(office.card()?.text).toContain(long[fields.outcome]);
-  expect(told(office).at(-1)).toContain(long[fields.context]);
-  expect(entered).toBeDefined();
+  expect(office.card()?.text.includes(long[fields.outcome])).toBe(true);
+  expect(told(office).at(-1)?.includes(long[fields.context])).toBe(true);
 });

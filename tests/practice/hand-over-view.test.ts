@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { locales } from '../../src/locale.ts';
-import { handOverStates, LONGEST_CONTEXT, LONGEST_OUTCOME, latitudes } from '../../src/practice/hand-over.ts';
+import {
+  type HandOver,
+  type HandOverState,
+  handOverStates,
+  LONGEST_CONTEXT,
+  LONGEST_OUTCOME,
+  latitudes,
+  repliesIn,
+} from '../../src/practice/hand-over.ts';
+import { handOverMessage } from '../../src/practice/hand-over-cards.ts';
 import { handOverForm } from '../../src/practice/hand-over-form.ts';
 import { parseHandOverMetadata } from '../../src/practice/hand-over-metadata.ts';
 import * as view from '../../src/practice/hand-over-view.ts';
@@ -9,7 +18,9 @@ import type { Message } from '../../src/slack/block-kit.ts';
 import { problemsOf } from '../support/block-kit-limits.ts';
 import { formOf, handOver, nasty } from './hand-overs.ts';
 
-const sealed = { id: 'hand-over.1', values: ['a'.repeat(2_000), 'b'.repeat(2_000), 'c'.repeat(2_000)] };
+/** The card as it is shown in a state, with as much in its buttons as they hold. */
+const cardOf = (given: HandOver, state: HandOverState): Message =>
+  handOverMessage('hand-over.1', { ...given, state }, 'a'.repeat(repliesIn(state).length * 2_000));
 
 const buttons = ({ blocks }: Message) =>
   blocks
@@ -18,7 +29,7 @@ const buttons = ({ blocks }: Message) =>
 
 /** Every message about a hand-over. */
 const messages = (given = handOver()): readonly Message[] => [
-  ...handOverStates.map((state) => view.handOverCard(given, state, sealed)),
+  ...handOverStates.map((state) => cardOf(given, state)),
   view.offeredMessage(given),
   ...(['taken', 'talking', 'declined'] as const).map((state) =>
     view.replyMessage({ ...given, state }, '2026-01-12'),
@@ -31,7 +42,7 @@ const messages = (given = handOver()): readonly Message[] => [
 
 describe('the card that a receiver gets', () => {
   test('says who hands what over, how free one is, when they ask, and that no is a normal answer', () => {
-    const { text } = view.handOverCard(handOver(), 'offered', sealed);
+    const { text } = cardOf(handOver(), 'offered');
     expect(text).toContain('<@UANN> would like to hand something over to you');
     expect(text).toContain('The customer list is one that everybody trusts');
     expect(text).toContain('Cat knows which half.');
@@ -41,7 +52,7 @@ describe('the card that a receiver gets', () => {
   });
 
   test('offers what can still be said, and nothing once it is over', () => {
-    const shown = handOverStates.map((state) => buttons(view.handOverCard(handOver(), state, sealed)));
+    const shown = handOverStates.map((state) => buttons(cardOf(handOver(), state)));
     expect(shown).toEqual([
       [
         'take-hand-over.card.en: I’ll take it',
@@ -54,10 +65,17 @@ describe('the card that a receiver gets', () => {
     ]);
   });
 
+  test('keeps all three buttons where two would not hold what it carries', () => {
+    const talking = { ...handOver(), state: 'talking' } as const;
+    expect(buttons(handOverMessage('hand-over.1', talking, 'a'.repeat(4_000)))).toHaveLength(2);
+    expect(buttons(handOverMessage('hand-over.1', talking, 'a'.repeat(4_001)))).toHaveLength(3);
+    expect(problemsOf('message', handOverMessage('hand-over.1', talking, 'a'.repeat(6_000)))).toEqual([]);
+  });
+
   test('leaves the context out where none was given', () => {
     const label = practiceWords('en').handOver.labels.context;
-    expect(view.handOverCard(handOver(), 'offered', sealed).text).toContain(label);
-    expect(view.handOverCard(handOver({ context: '' }), 'offered', sealed).text).not.toContain(label);
+    expect(cardOf(handOver(), 'offered').text).toContain(label);
+    expect(cardOf(handOver({ context: '' }), 'offered').text).not.toContain(label);
   });
 
   test('says each latitude in words of its own, to both', () => {
@@ -96,7 +114,7 @@ describe('every message about a hand-over', () => {
 
   test('has the whole of what was typed in its text, unless that is made of signs that Slack writes longer', () => {
     const long = { outcome: '漢'.repeat(LONGEST_OUTCOME), context: 'x '.repeat(LONGEST_CONTEXT / 2) };
-    const { text } = view.handOverCard(handOver(long), 'offered', sealed);
+    const { text } = cardOf(handOver(long), 'offered');
     expect(text).toContain(long.outcome);
     expect(text).toContain(long.context);
   });

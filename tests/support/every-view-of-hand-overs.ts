@@ -1,5 +1,12 @@
 import type { Locale } from '../../src/locale.ts';
-import { handOverStates, latitudes } from '../../src/practice/hand-over.ts';
+import {
+  type HandOver,
+  type HandOverState,
+  handOverStates,
+  latitudes,
+  repliesIn,
+} from '../../src/practice/hand-over.ts';
+import { handOverMessage } from '../../src/practice/hand-over-cards.ts';
 import { handOverForm } from '../../src/practice/hand-over-form.ts';
 import * as view from '../../src/practice/hand-over-view.ts';
 import { practiceWords } from '../../src/practice/words/index.ts';
@@ -11,20 +18,15 @@ export function handOverViews(locale: Locale): readonly View[] {
   const { errors, pressed, unnamed } = practiceWords(locale).handOver;
   const given = handOver({ locale });
   const day = '2026-01-12';
-  const sealed = { id: 'hand-over.1', values: Array.from({ length: 3 }, () => 'x'.repeat(2_000)) };
-  const cards = handOverStates.map((state) => [
-    `the card of a hand-over, ${state}`,
-    view.handOverCard(given, state, sealed),
-  ]);
+  const card = (given: HandOver, state: HandOverState) =>
+    handOverMessage('hand-over.1', { ...given, state }, 'x'.repeat(repliesIn(state).length * 2_000));
+  const cards = handOverStates.map((state) => [`the card of a hand-over, ${state}`, card(given, state)]);
   const said = (['taken', 'talking', 'declined'] as const).map((state) => [
     `to the giver: ${state}`,
     view.replyMessage({ ...given, state }, day),
   ]);
   const free = latitudes.flatMap((latitude) => [
-    [
-      `the card of a hand-over, ${latitude}`,
-      view.handOverCard(handOver({ locale, latitude }), 'offered', sealed),
-    ],
+    [`the card of a hand-over, ${latitude}`, card(handOver({ locale, latitude }), 'offered')],
     [`the reminder, ${latitude}`, view.reminderMessage(handOver({ locale, latitude }))],
   ]);
   return [

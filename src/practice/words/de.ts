@@ -144,10 +144,10 @@ export const de: PracticeWords = {
         `Wo alles liegt, wer mehr weiß, was schon versucht wurde. Darf leer bleiben. Höchstens ${most} Zeichen.`,
       latitude: 'Wie viel Freiheit',
       latitudes: {
-        'as-described': 'So machen wie beschrieben',
-        'propose-first': 'Erst vorschlagen, dann machen',
-        'decide-and-tell': 'Selbst entscheiden und Bescheid sagen',
-        yours: 'Ganz in deren Hand',
+        'as-described': 'Mach es wie beschrieben',
+        'propose-first': 'Schlag erst vor, wie, dann mach es',
+        'decide-and-tell': 'Entscheide selbst, und sag mir Bescheid',
+        yours: 'Es gehört ganz dir',
       },
       checkIn: 'Erstes Nachfragen',
       checkInHint:

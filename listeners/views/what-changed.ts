@@ -25,6 +25,8 @@ export const whatChanged: Submission = async ({ user, metadata, state, refuse, a
   const errors = inTime === LATE ? undefined : changedErrors(inTime, locale);
   if (errors !== undefined) return refuse(errors);
   await accept();
-  const trouble = changedTrouble(await asked, { team, text: entered.text ?? '', locale });
+  const outcome = await asked;
+  const trouble = changedTrouble(outcome, { team, text: entered.text ?? '', locale });
   if (trouble !== undefined) await services.gateway.post(user, trouble);
+  if (outcome.kind === 'posted') await services.home.refresh({ workspace: team.workspace, user });
 };

@@ -2,12 +2,13 @@ import type { Button, KnownBlock } from '@slack/types';
 import { cutText } from '../cut-text.ts';
 import { practiceButtons } from '../practice/practice-buttons.ts';
 import { summaryParts } from '../readout/summary-view.ts';
+import { changedButton } from '../readout/what-changed-view.ts';
 import { actions, button, dateToken, divider, section } from '../slack/block-kit.ts';
 import { troubleLines } from '../team/team-view.ts';
 import type { HomeTeam } from './home-team.ts';
 import { homeWords } from './words/index.ts';
 
-/** The buttons of a team's managers; the value is the channel. */
+/** Buttons of a team's managers; the value is the channel. */
 export const settingsAction = 'home-settings';
 export const previewAction = 'home-preview';
 export const pauseAction = 'home-pause';
@@ -46,7 +47,8 @@ function standing({ team, next, pause }: HomeTeam): string {
 
 function managerButtons({ team, name, pause }: HomeTeam): Button[] {
   const { channel } = team.id;
-  const words = homeWords(team.settings.locale).buttons;
+  const { locale } = team.settings;
+  const words = homeWords(locale).buttons;
   const isRunning = pause === null && team.suspended === null;
   const rest = isRunning
     ? button(words.pause, pauseAction, channel)
@@ -55,6 +57,7 @@ function managerButtons({ team, name, pause }: HomeTeam): Button[] {
     button(words.settings, settingsAction, channel),
     button(words.preview, previewAction, channel),
     rest,
+    ...(team.suspended === null ? [changedButton(team.id, locale)] : []),
   ].map((one) => ofChannel(one, name));
 }
 

@@ -92,7 +92,13 @@ describe('a team on the Home tab', () => {
   const practices = ['Ask for a hand', 'Hand something over'];
 
   it('has the buttons of the practices for everybody, and its managers’ for them alone', () => {
-    expect(labels(homeTeam(0))).toEqual([...practices, 'Settings', 'Preview', 'Pause']);
+    expect(labels(homeTeam(0))).toEqual([
+      ...practices,
+      'Settings',
+      'Preview',
+      'Pause',
+      'Post what we changed',
+    ]);
     expect(labels(homeTeam(0, { isManager: false }))).toEqual(practices);
   });
 
@@ -110,7 +116,7 @@ describe('a team on the Home tab', () => {
   it('says that it is paused, until when, and offers to resume', () => {
     const paused = homeTeam(0, { pause: { until: '2026-12-31' } });
     expect(shown([paused])).toContain('*Paused* until 2026-12-31');
-    expect(labels(paused)).toEqual([...practices, 'Settings', 'Preview', 'Resume']);
+    expect(labels(paused)).toEqual([...practices, 'Settings', 'Preview', 'Resume', 'Post what we changed']);
   });
 
   it('that is stopped says why and what to do instead of what cannot be done, as the status does', () => {

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { archive } from '../../../playground/stand-in/workspace.ts';
+import { WEEK } from '../../../src/duration.ts';
+import { changedFields } from '../../../src/readout/what-changed-form.ts';
+import { sampleReadout } from '../../readout/samples.ts';
+import { publish } from '../../readout/stored.ts';
 import { type Office, openOffice, seed, team } from '../office.ts';
 
 const home = (office: Office, user = 'UANN') => JSON.stringify(office.standIn.workspace.homes.get(user));
@@ -81,6 +85,19 @@ describe('a button of the Home tab', () => {
       'I could not tell the channel (Slack says “restricted_action”)',
     );
     expect(await office.say('status')).not.toContain('Paused');
+  });
+
+  test('opens the form for what was changed, and the tab shows that something was', async () => {
+    const office = await withHome();
+    const history = [sampleReadout({ closedAt: office.clock.now() - WEEK })];
+    await publish(office, { question: 'work-fits-hours', history });
+    const form = await press(office, 'what-changed', { value: 'CTEAM.' });
+    await office.send(form, {
+      [changedFields.question]: 'work-fits-hours',
+      [changedFields.text]: 'One meeting less.',
+    });
+    expect(office.last()).toContain('One meeting less.');
+    expect(home(office)).toContain('5 Jan ◆ we changed something');
   });
 
   test.each([

@@ -7,7 +7,7 @@ import type { TeamId } from '../src/team-id.ts';
 import type { Services } from './services.ts';
 
 type Asking = {
-  readonly services: Services;
+  readonly services: Pick<Services, 'asks' | 'teams' | 'gateway' | 'locale'>;
   readonly user: string;
   /** Lives for 3 seconds. */
   readonly triggerId: string;
@@ -58,8 +58,8 @@ export async function openAskFormAnywhere({
 const MOST_CHOICES = 100;
 
 /** Says something in a modal, where there is no channel to say it in. */
-export function openNotice(services: Services, triggerId: string, locale: Locale) {
+export function openNotice({ gateway }: Pick<Services, 'gateway'>, triggerId: string, locale: Locale) {
   return async ({ text }: Message): Promise<void> => {
-    await services.gateway.openForm(triggerId, askNotice(text, locale));
+    await gateway.openForm(triggerId, askNotice(text, locale));
   };
 }

@@ -1,4 +1,4 @@
-import { askReply } from '../../src/practice/ask-reply-view.ts';
+import { type AskStep, askReply } from '../../src/practice/ask-reply-view.ts';
 import type { AskChange } from '../../src/practice/ask-service.ts';
 import { openAskForm, openNotice } from '../ask-form.ts';
 import type { Action, ActionContext } from './action.ts';
@@ -28,16 +28,16 @@ export const dropAsk: Action = onCard('dropped', ({ services, user }, card) =>
 );
 
 function onCard(
-  step: 'helping' | 'thanked' | 'dropped',
+  step: AskStep,
   act: (
     context: ActionContext,
     card: Parameters<ActionContext['services']['asks']['help']>[0],
   ) => Promise<AskChange>,
 ): Action {
   return async (context) => {
-    const { team, messageTs: ts, buttons, reply, locale } = context;
+    const { team, user, messageTs: ts, buttons, reply, locale } = context;
     const place = { ...team, kind: 'ask', id: buttons.id } as const;
     const change = await act(context, { place, ts, sealed: buttons.carry });
-    return reply(askReply(change, step, await locale));
+    return reply(askReply(change, { user, step }, await locale));
   };
 }

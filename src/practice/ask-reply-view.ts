@@ -8,10 +8,13 @@ import { listed } from './ask-card-view.ts';
 import type { AskChange, AskOutcome } from './ask-service.ts';
 import { practiceWords } from './words/index.ts';
 
-/** The private line after a press: what was done (`step`), or why nothing was. */
+/** What somebody pressed on a card. */
+export type AskStep = 'helping' | 'thanked' | 'dropped';
+
+/** The private line for whoever pressed: what was done, or why nothing was. */
 export function askReply(
   change: AskChange,
-  step: 'helping' | 'thanked' | 'dropped',
+  by: { readonly user: string; readonly step: AskStep },
   locale: Locale,
 ): Message {
   const { replies: words } = practiceWords(locale).ask;
@@ -22,10 +25,28 @@ export function askReply(
     if (change.why === 'not-yours') return line(words['not-yours'](mention(change.state.asker)));
     return line(words[change.why]);
   }
-  const untold = listed(change.untold ?? [], locale);
-  if (step === 'helping') return line(untold === '' ? words.helping : words.helpingAlone(untold));
-  const told = untold === '' ? words.told : words.notTold(untold);
-  return line(change.state.helpers.length === 0 ? words[step] : `${words[step]} ${told}`);
+  const sentence =
+    by.step === 'helping'
+      ? helpingSentence(change, by.user, locale)
+      : closedSentence(change, by.step, locale);
+  return line(sentence);
+}
+
+type Done = Extract<AskChange, { kind: 'done' }>;
+
+function helpingSentence({ state, untold = [] }: Done, user: string, locale: Locale): string {
+  const { replies: words, start } = practiceWords(locale).ask;
+  if (untold.length === 0) return words.helping;
+  const others = untold.filter((other) => other !== user);
+  const here = others.length < untold.length ? [words.helpingHere(start.helperSteps[state.help])] : [];
+  const alone = others.length > 0 ? [words.helpingAlone(listed(others, locale))] : [];
+  return [...here, ...alone].join(' ');
+}
+
+function closedSentence({ state, untold = [] }: Done, step: 'thanked' | 'dropped', locale: Locale): string {
+  const { replies: words } = practiceWords(locale).ask;
+  if (state.helpers.length === 0) return words[step];
+  return `${words[step]} ${untold.length === 0 ? words.told : words.notTold(listed(untold, locale))}`;
 }
 
 /** Codes with which Slack says that the message is not there any more. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { confirmRemovalAction } from '../../src/team/removal-view.ts';
 import { commandsDuring } from '../pulse/monitor.ts';
-import { keyNumber } from '../pulse/samples.ts';
+import { keyNumber, team } from '../pulse/samples.ts';
 import { withRedis } from '../pulse/store-world.ts';
 import { boss, buttonIn, mate, type TeamWorld, teamWorld } from '../pulse/team-world.ts';
 import { describeWithRedis } from '../support/private-redis.ts';
@@ -32,6 +32,8 @@ describeWithRedis('keys that one command, script or transaction touches', () => 
   /** Everything that goes to Redis in the life of a team, in as few words as that can be had. */
   async function wholeLife(): Promise<void> {
     there = await teamWorld({ store: redis.store, config: { keyEncryptionKey: keyNumber(7) } });
+    const { asks } = there.world.app.rooms;
+    await asks.post(team, boss, { what: 'Please.', help: 'hint', by: 'week' });
     await there.open();
     const first = await there.tap(mate(0), 0);
     for (const person of there.people) await there.tap(person, 1);

@@ -89,6 +89,8 @@ export const de: PracticeWords = {
       notShown: (code) =>
         `Slack hat die Karte nicht geändert (es meldet „${code}“). Es wurde nichts geändert; bitte drück noch einmal.`,
       helping: 'Du stehst auf der Karte. Ich habe euch beiden geschrieben, wie ihr anfangen könnt.',
+      helpingHere: (steps) =>
+        `Du stehst auf der Karte. Ich konnte dir nicht schreiben, also hier, wie du anfangen kannst: ${steps}`,
       helpingAlone: (others) =>
         `Du stehst auf der Karte. An ${others} konnte ich nicht schreiben: Bitte tu du es.`,
       thanked: 'Geschlossen, mit deinem Dank.',

@@ -93,6 +93,8 @@ export const en = {
       notShown: (code: string) =>
         `Slack did not change the card (it says “${code}”). Nothing was changed; please press again.`,
       helping: 'You are on the card. I wrote to both of you how to start.',
+      helpingHere: (steps: string) =>
+        `You are on the card. I could not write to you, so here is how to start: ${steps}`,
       helpingAlone: (others: string) => `You are on the card. I could not write to ${others}: please do.`,
       thanked: 'Closed with your thanks.',
       dropped: 'Closed: no longer needed.',

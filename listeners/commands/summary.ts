@@ -1,3 +1,4 @@
+import { practiceSentence } from '../../src/practice/practice-trend-view.ts';
 import { summaryMessage } from '../../src/readout/summary-view.ts';
 import { line, type Message, mention } from '../../src/slack/block-kit.ts';
 import type { Team } from '../../src/team/team.ts';
@@ -9,11 +10,16 @@ import type { Subcommand } from './subcommand.ts';
 export const summary: Subcommand = {
   name: 'summary',
   async runAtOnce({ team: id, user, services, reply }) {
-    const { teams, readouts } = services;
-    const [team, published] = await Promise.all([teams.find(id), readouts.published(id)]);
+    const { teams, readouts, counts } = services;
+    const [team, published, counted] = await Promise.all([
+      teams.find(id),
+      readouts.published(id),
+      counts.read(id),
+    ]);
     if (team === undefined) return reply(notEnrolled(services.locale));
     if (!readouts.mayRead(team, user)) return reply(managersOnly(team));
-    return reply(summaryMessage(readouts.summaryOf(team, published, user), team.settings));
+    const practice = practiceSentence(counts.trend(team, counted), team.settings.locale);
+    return reply(summaryMessage(readouts.summaryOf(team, published, user), team.settings, practice));
   },
 };
 

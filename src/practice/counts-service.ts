@@ -1,6 +1,6 @@
 import type { Clock } from '../ports.ts';
 import type { Team } from '../team/team.ts';
-import { type Counter, type PracticeTrend, practiceTrend, weekOf } from './counts.ts';
+import { type Counter, type Counts, type PracticeTrend, practiceTrend, weekOf } from './counts.ts';
 import type { CountsStore } from './counts-store.ts';
 
 export type PracticeCounts = ReturnType<typeof createPracticeCounts>;
@@ -15,8 +15,10 @@ export function createPracticeCounts(deps: { readonly store: CountsStore; readon
       await store.add(team.id, counter, weekNow(team)).catch(() => undefined);
     },
 
+    /** What was counted of a team, for `trend`: read by itself, so that it can be read together with other things. */
+    read: store.read,
+
     /** How asks or hand-overs have changed; `undefined` where there is nothing to say. */
-    trend: async (team: Team): Promise<PracticeTrend | undefined> =>
-      practiceTrend(await store.read(team.id), weekNow(team)),
+    trend: (team: Team, counts: Counts): PracticeTrend | undefined => practiceTrend(counts, weekNow(team)),
   };
 }

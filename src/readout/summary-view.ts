@@ -14,10 +14,10 @@ export type Summary = {
 /** Where and in what language a summary is read. */
 export type Reading = Pick<Settings, 'timezone' | 'locale'>;
 
-/** The summary as a private message. */
-export function summaryMessage(summary: Summary, reading: Reading): Message {
+/** The summary as a private message; `practice` is a sentence about asks and hand-overs, where there is one to say. */
+export function summaryMessage(summary: Summary, reading: Reading, practice?: string): Message {
   const { title, note } = readoutWords(reading.locale).summary;
-  const parts = summaryParts(summary, reading);
+  const parts = [...summaryParts(summary, reading), ...(practice === undefined ? [] : [practice])];
   return {
     text: [title, ...parts, note].join('\n\n'),
     blocks: [header(title), ...parts.map(section), divider, context(note)],

@@ -11,7 +11,8 @@ import { lines, messages, modals, type View } from './view.ts';
 
 /** What the room of the practices shows. */
 export function practiceViews(locale: Locale): readonly View[] {
-  const { problems, refused, replies } = practiceWords(locale).ask;
+  const { ask, trends } = practiceWords(locale);
+  const { problems, refused, replies } = ask;
   return [
     ...messages({
       'the buttons of the practices': { text: '.', blocks: [practiceButtons('CTEAM', locale)] },
@@ -21,7 +22,7 @@ export function practiceViews(locale: Locale): readonly View[] {
     ...askCards(locale),
     ...askForms(locale),
     ...askNotes(locale),
-    ...lines({ problems, refused, replies }),
+    ...lines({ problems, refused, replies, trends }),
   ];
 }
 

@@ -7,6 +7,19 @@ export const de: PracticeWords = {
     handOver: 'Etwas abgeben',
   },
 
+  trends: {
+    asks: {
+      up: 'Bitten um Hilfe werden häufiger.',
+      same: 'Bitten um Hilfe sind etwa so häufig wie zuvor.',
+      down: 'Bitten um Hilfe werden seltener.',
+    },
+    taken: {
+      up: 'Abgeben wird häufiger.',
+      same: 'Abgeben ist etwa so häufig wie zuvor.',
+      down: 'Abgeben wird seltener.',
+    },
+  },
+
   ask: {
     form: {
       title: 'Um Hilfe bitten',

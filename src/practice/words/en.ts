@@ -6,6 +6,20 @@ export const en = {
     handOver: 'Hand something over',
   },
 
+  /** In the summary: how the last weeks compare with those before them, without a number. */
+  trends: {
+    asks: {
+      up: 'Asks for a hand are getting more common.',
+      same: 'Asks for a hand are about as common as before.',
+      down: 'Asks for a hand are getting rarer.',
+    },
+    taken: {
+      up: 'Handing over is getting more common.',
+      same: 'Handing over is about as common as before.',
+      down: 'Handing over is getting rarer.',
+    },
+  },
+
   ask: {
     form: {
       title: 'Ask for a hand',

@@ -38,6 +38,7 @@ const named: { readonly [path: string]: Role } = {
   'src/practice/hand-over-cards.ts': 'view',
   'src/practice/hand-over-offering.ts': 'service',
   'src/practice/hand-over-replying.ts': 'service',
+  'src/practice/message-names.ts': 'service',
   'src/pulse/pulse-answers.ts': 'service',
   'src/pulse/pulse-closing.ts': 'service',
   'src/pulse/wrapped-keys.ts': 'store',

@@ -97,7 +97,7 @@ type Written = Pick<HandOver, 'receiver' | 'outcome' | 'context' | 'locale'>;
 
 /** To the giver: the receiver has been asked. */
 export const offeredMessage = (handOver: Written): Message =>
-  withWritten(practiceWords(handOver.locale).handOver.giver.offered(mention(handOver.receiver)), handOver);
+  withOutcome(practiceWords(handOver.locale).handOver.giver.offered(mention(handOver.receiver)), handOver);
 
 /** To the giver: what the receiver said; where they take it, with the date (YYYY-MM-DD) of the reminder. */
 export function replyMessage(
@@ -106,9 +106,11 @@ export function replyMessage(
 ): Message {
   const { giver: words, agreed } = practiceWords(handOver.locale).handOver;
   const said = words[handOver.state](mention(handOver.receiver));
+  if (handOver.state === 'talking') return withOutcome(said, handOver);
+  // Everything that was typed, since it may be handed to somebody else now.
   if (handOver.state !== 'taken') return withWritten(said, handOver);
   const reminder = words.reminder(dateName(reminderOn, handOver.locale));
-  const message = withWritten(`${said} ${agreed[handOver.latitude]}`, handOver);
+  const message = withOutcome(`${said} ${agreed[handOver.latitude]}`, handOver);
   return {
     text: `${message.text}\n${reminder}`,
     blocks: [...message.blocks, context(reminder)],
@@ -133,6 +135,10 @@ function withWritten(said: string, handOver: Written): Message {
   const written = writtenIn(handOver);
   return { text: `${said}\n${written.text}`, blocks: [section(said), ...written.blocks] };
 }
+
+/** Enough to know which hand-over it is about. */
+const withOutcome = (said: string, handOver: Written): Message =>
+  withWritten(said, { ...handOver, context: '' });
 
 /** To the giver: the reminder is not there, or may not be. */
 export const unscheduledMessage = (

@@ -1,15 +1,26 @@
 import { cutText } from '../cut-text.ts';
 
-/** What stands in for a person or a channel that Slack names by its id only. */
+/** What stands in for a person or a channel whose name is not known. */
 export type Unnamed = { readonly person: string; readonly channel: string };
+
+/** The names that are known, by people’s ids. */
+export type Names = ReadonlyMap<string, string>;
+
+/** The ids of people whom a message (mrkdwn) names by nothing else, each once. */
+export function unnamedIn(markdown: string): readonly string[] {
+  return [...new Set([...markdown.matchAll(/<@([A-Z0-9]+)\|?>/g)].flatMap(([, id]) => id ?? []))];
+}
 
 /**
  * A message's text (mrkdwn, as Slack sends it) as one would read it, for a field of a form: mentions, links and dates
  * in words, Slack's entities as the signs they stand for, and at most `most` characters.
  */
-export function readableText(markdown: string, most: number, unnamed: Unnamed): string {
+export function readableText(markdown: string, most: number, names: Names, unnamed: Unnamed): string {
   const readable = markdown
-    .replace(/<([^<>|]*)(?:\|([^<>]*))?>/g, (_, target: string, label = '') => named(target, label, unnamed))
+    .replace(/<([^<>|]*)(?:\|([^<>]*))?>/g, (_, target: string, label = '') => {
+      const known = target.startsWith('@') ? names.get(target.slice(1)) : undefined;
+      return readableToken(target, label || (known ?? ''), unnamed);
+    })
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')
@@ -19,7 +30,7 @@ export function readableText(markdown: string, most: number, unnamed: Unnamed): 
 }
 
 /** One token between angle brackets. Source: docs.slack.dev, "Formatting message text". */
-function named(target: string, label: string, unnamed: Unnamed): string {
+function readableToken(target: string, label: string, unnamed: Unnamed): string {
   const kind = target.charAt(0);
   if (kind === '@') return label === '' ? unnamed.person : `@${label}`;
   if (kind === '#') return label === '' ? unnamed.channel : `#${label}`;

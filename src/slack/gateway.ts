@@ -3,7 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Message } from './block-kit.ts';
 import { type ChannelInfo, channelInfo, channelsOf, type NamedChannel, problemAt } from './channel-info.ts';
 import { answeredCode, outcomeOfError, type PostOutcome } from './outcome.ts';
-import { type Person, readPeople, readPeopleIfFew, readPerson } from './people.ts';
+import { type Person, readName, readPeople, readPeopleIfFew, readPerson } from './people.ts';
 import {
   type ScheduledPlace,
   type ScheduleOutcome,
@@ -63,6 +63,9 @@ export function createGateway(clients: SlackClients) {
 
     /** One person, with their timezone. */
     person: (user: string): Promise<Person> => readPerson(asking, user),
+
+    /** What a person is called; '' where Slack does not tell. */
+    nameOf: (user: string): Promise<string> => readName(asking, user),
 
     /** The channels that the person is in and the app can see, archived ones too. */
     channelsOf: (user: string): Promise<readonly NamedChannel[]> => channelsOf(asking, user),

@@ -21,6 +21,12 @@ type SlackUser = {
   readonly is_stranger?: boolean;
 };
 
+type NamedUser = {
+  readonly name?: string;
+  readonly real_name?: string;
+  readonly profile?: { readonly display_name?: string; readonly real_name?: string };
+};
+
 /** Members a page, as large as Slack allows (docs: conversations.members, users.list). */
 const PAGE = 1000;
 /** `users.list` allows 20 calls a minute, `users.info` 100: one page costs as much as five people. */
@@ -67,6 +73,13 @@ async function peopleOf(client: WebClient, ids: readonly string[]): Promise<read
 export async function readPerson(client: WebClient, user: string): Promise<Person> {
   const { user: found } = await client.users.info({ user });
   return personOf(found ?? {}, user);
+}
+
+/** What a person is called in Slack, with `users.info`; '' where Slack does not tell. */
+export async function readName(client: WebClient, user: string): Promise<string> {
+  const { user: found } = await client.users.info({ user });
+  const { profile, real_name, name }: NamedUser = found ?? {};
+  return profile?.display_name || profile?.real_name || real_name || name || '';
 }
 
 /** A member, or `undefined` for one whom Slack does not show us: one such must not keep a pulse from opening. */

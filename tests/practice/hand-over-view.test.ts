@@ -120,10 +120,22 @@ describe('every message about a hand-over', () => {
   });
 });
 
-test('the giver gets everything back that nobody got', () => {
-  for (const message of [view.notOfferedMessage(handOver(), 'Why.'), view.maybeOfferedMessage(handOver())]) {
+test('the giver gets everything back that may have to be handed to somebody else', () => {
+  const declined = view.replyMessage({ ...handOver(), state: 'declined' }, '2026-01-12');
+  const failed = [view.notOfferedMessage(handOver(), 'Why.'), view.maybeOfferedMessage(handOver())];
+  for (const message of [declined, ...failed]) {
     expect(message.text).toContain(handOver().outcome);
     expect(message.text).toContain(handOver().context);
+  }
+});
+
+test('otherwise the giver reads what it is about, not all of it once more', () => {
+  const said = (['taken', 'talking'] as const).map((state) =>
+    view.replyMessage({ ...handOver(), state }, '2026-01-12'),
+  );
+  for (const message of [view.offeredMessage(handOver()), ...said, view.reminderMessage(handOver())]) {
+    expect(message.text).toContain(handOver().outcome);
+    expect(message.text).not.toContain(handOver().context);
   }
 });
 

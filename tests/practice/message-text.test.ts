@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { readableText } from '../../src/practice/message-text.ts';
+import { readableText, unnamedIn } from '../../src/practice/message-text.ts';
 
 const unnamed = { person: '@someone', channel: '#a-channel' };
-const read = (text: string, most = 600) => readableText(text, most, unnamed);
+const names = new Map([['U9', 'Ida']]);
+const read = (text: string, most = 600) => readableText(text, most, names, unnamed);
 
 test('mentions and channels are read by their names, or as somebody where Slack gives none', () => {
   expect(read('<@U1|ann> and <@U2> in <#C1|general>, <#C2>, <#C3|>')).toBe(
@@ -11,6 +12,18 @@ test('mentions and channels are read by their names, or as somebody where Slack 
   expect(read('<!here> <!channel> <!everyone|everyone> <!subteam^S1|@core> <!subteam^S2>')).toBe(
     '@here @channel everyone @core @someone',
   );
+});
+
+test('people are read by the names that are known, channels are not', () => {
+  expect(read('<@U9> and <@U9|> and <@U9|the other Ida>; <#U9>')).toBe(
+    '@Ida and @Ida and @the other Ida; #a-channel',
+  );
+});
+
+test('whoever is named by an id only is found once, and nobody else', () => {
+  expect(
+    unnamedIn('<@U1> <@U2|ben> <@W3|> <@U1> <#C1> <!here> <!subteam^S1> <https://x.org> @U4 &lt;@U5&gt;'),
+  ).toEqual(['U1', 'W3']);
 });
 
 test('links are read with their words and their address, the address once where it is all there is', () => {

@@ -22,6 +22,7 @@ export function recordingGateway(members: readonly string[]): {
     people: async () => everyone,
     peopleIfFew: async () => everyone,
     person: async (user) => personOf(user),
+    nameOf: async (user) => user,
     channelsOf: async () => [],
     openInTime: async () => true,
     openForm: async () => undefined,

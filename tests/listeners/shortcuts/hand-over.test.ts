@@ -33,9 +33,20 @@ describe('the shortcut for handing something over', () => {
     await office.send(await office.form(), { language: 'de' });
     const text = 'Can <@UBEN> look at <https://example.org|the page>? &lt;soon&gt;';
     await office.choose({ user: 'UANN', callbackId: 'hand-over-message', at: { channel: 'CTEAM', text } });
-    expect(contextOf(office)).toBe('Can @jemand look at the page (https://example.org)? <soon>');
+    expect(contextOf(office)).toBe('Can @uben look at the page (https://example.org)? <soon>');
     expect(formOf(office).title.text).toBe('Etwas abgeben');
     expect(JSON.parse(formOf(office).private_metadata)).toMatchObject({ channel: 'CTEAM', locale: 'de' });
+  });
+
+  test('leaves whoever Slack does not name in time unnamed, and opens the form all the same', async () => {
+    const fails = [{ kind: 'hang' }, { kind: 'server-error' }] as const;
+    for (const failure of fails) {
+      const office = await openOffice();
+      office.standIn.failNext('users.info', failure);
+      const at = { channel: 'CTEAM', text: 'Ask <@UBEN>, <@UNOBODY> or <#CSMALL>.' };
+      await office.choose({ user: 'UANN', callbackId: 'hand-over-message', at });
+      expect(contextOf(office)).toMatch(/^Ask @(someone|uben), @someone or #a-channel\.$/);
+    }
   });
 
   test('cuts a long message to what fits', async () => {

@@ -12,10 +12,11 @@ import type { Installation } from '../src/pulse/privacy-view.ts';
 import type { PulseAnswers } from '../src/pulse/pulse-answers.ts';
 import type { PulseService } from '../src/pulse/pulse-service.ts';
 import type { Question } from '../src/pulse/question.ts';
+import type { ChartsService } from '../src/readout/charts-service.ts';
 import type { ReadoutService } from '../src/readout/readout-service.ts';
 import type { WhatChangedService } from '../src/readout/what-changed-service.ts';
 import type { Gateway } from '../src/slack/gateway.ts';
-import type { Respond } from '../src/slack/response-url.ts';
+import type { Offer, Respond } from '../src/slack/response-url.ts';
 import type { TeamService } from '../src/team/team-service.ts';
 
 /** What the doors may use: services, the way out to Slack, and the words of the questions. */
@@ -32,8 +33,10 @@ export type Services = {
   readonly home: HomeService;
   readonly handOvers: HandOverService;
   readonly whatChanged: WhatChangedService;
+  readonly charts: ChartsService;
   readonly gateway: Gateway;
   readonly respond: Respond;
+  readonly offer: Offer;
   readonly questionsIn: (locale: Locale) => readonly Question[];
   readonly questionOf: (id: string, locale: Locale) => Question;
   /** What is spoken where there is no team. */

@@ -22,7 +22,7 @@ import { createDeliveries } from './slack/deliveries.ts';
 import { openDoor, receiverFor, watchDoor } from './slack/door.ts';
 import { createGateway } from './slack/gateway.ts';
 import { type PostJson, postJsonOver } from './slack/post-json.ts';
-import { createRespond } from './slack/response-url.ts';
+import { createOffer, createRespond } from './slack/response-url.ts';
 import { checkAppToken, introduce, signIn } from './slack/sign-in.ts';
 import { version } from './version.ts';
 
@@ -93,8 +93,10 @@ export function createApp(config: Config, ports: Ports) {
   };
   const installation = () => installationOf(rooms.custody, ports);
   const answers = ops.watchAnswers(rooms.answers, rooms.pulses);
-  const respond = createRespond(ports.postJson ?? postJsonOver(fetch));
-  const services = { ...rooms, answers, ...words, clock, log, installation, respond };
+  const post = ports.postJson ?? postJsonOver(fetch);
+  const respond = createRespond(post);
+  const offer = createOffer(post);
+  const services = { ...rooms, answers, ...words, clock, log, installation, respond, offer };
   const { gateway, teams } = rooms;
   const { failed } = deliveries;
   const watched = ops.watchSlots(rooms);

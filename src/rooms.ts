@@ -23,6 +23,8 @@ import { createPulseClosing } from './pulse/pulse-closing.ts';
 import { createPulseService } from './pulse/pulse-service.ts';
 import { createPulseStore } from './pulse/pulse-store.ts';
 import { createWrappedKeys } from './pulse/wrapped-keys.ts';
+import { createChartsService } from './readout/charts-service.ts';
+import { createChartsStore } from './readout/charts-store.ts';
 import { createReadoutService } from './readout/readout-service.ts';
 import { createReadoutStore } from './readout/readout-store.ts';
 import { createWhatChangedService } from './readout/what-changed-service.ts';
@@ -93,6 +95,7 @@ export function buildRooms(config: Config, ports: RoomPorts, gateway: Gateway) {
   });
   const answers = createPulseAnswers({ store: pulseStore, custody, random });
   const readoutStore = createReadoutStore({ client });
+  const charts = createChartsService({ store: createChartsStore({ client }) });
   const whatChanged = createWhatChangedService({ ...shared, store: readoutStore, wordingOf });
   const readouts = createReadoutService({
     ...shared,
@@ -112,6 +115,7 @@ export function buildRooms(config: Config, ports: RoomPorts, gateway: Gateway) {
     answers,
     readouts,
     whatChanged,
+    charts,
     home,
     gateway,
     ...practice,

@@ -52,6 +52,7 @@ const named: { readonly [path: string]: Role } = {
   'src/make-folder.ts': 'outside',
   'src/redis/keys.ts': 'pure',
   'src/slack/block-kit.ts': 'pure',
+  'src/slack/chart.ts': 'pure',
   'src/slack/form-fields.ts': 'pure',
   'src/slack/outcome.ts': 'pure',
 };

@@ -12,7 +12,7 @@ export function createCommandListener(services: Services, track: Track) {
     await ack();
     const { team_id: workspace, channel_id: channel, user_id: user, trigger_id: triggerId, text } = command;
     const team = { workspace, channel };
-    const { reply } = repliesTo(services, command.response_url);
-    await track(runCommand(text, { team, user, triggerId, services, reply }));
+    const { reply, offer } = repliesTo(services, command.response_url);
+    await track(runCommand(text, { team, user, triggerId, services, reply, offer }));
   };
 }

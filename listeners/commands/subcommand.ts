@@ -1,5 +1,7 @@
 import type { Locale } from '../../src/locale.ts';
 import type { Message } from '../../src/slack/block-kit.ts';
+import type { ChartedMessage } from '../../src/slack/chart.ts';
+import type { Offered } from '../../src/slack/response-url.ts';
 import type { TeamId } from '../../src/team-id.ts';
 import type { Services } from '../services.ts';
 import type { ListenersWords } from '../words/en.ts';
@@ -14,6 +16,8 @@ export type TypedCommand = {
   readonly triggerId: string;
   /** Answers privately. */
   readonly reply: (message: Message) => Promise<void>;
+  /** The same with charts, which Slack may not take: then nothing was said. */
+  readonly offer: (message: ChartedMessage) => Promise<Offered>;
   readonly services: Services;
 };
 

@@ -22,6 +22,10 @@ const meanings: { readonly [name in keyof typeof keys]: Meaning } = {
     ({ workspace }) => keys.heldBack(workspace),
     'Slack asked for a pause: until this key goes, nothing is posted in this workspace.',
   ),
+  noCharts: named(
+    ({ workspace }) => keys.noCharts(workspace),
+    'Slack took no chart in this workspace: until this key goes, messages go without.',
+  ),
   team: named(keys.team, 'The team’s settings, with the user ids of its managers and of nobody else.'),
   slots: named(
     keys.slots,

@@ -13,7 +13,7 @@ export const chatMethods = {
 function postMessage(call: MethodCall): Answer {
   const channel = writable(call, textArgument(call, 'channel'));
   if (typeof channel === 'string') return refuse(channel);
-  const content = checkedContent(call.arguments);
+  const content = checkedContent(call.arguments, { takesCharts: call.workspace.takesCharts });
   if ('error' in content) return refuse(content.error, content.messages);
   const message = posted(call, channel, content);
   return accept({ channel: channel.id, ts: message.ts, message: shown(call, message) });
@@ -24,7 +24,7 @@ function postEphemeral(call: MethodCall): Answer {
   if (typeof channel === 'string') return refuse(channel);
   const to = textArgument(call, 'user');
   if (!channel.members.includes(to)) return refuse('user_not_in_channel');
-  const content = checkedContent(call.arguments);
+  const content = checkedContent(call.arguments, { takesCharts: call.workspace.takesCharts });
   if ('error' in content) return refuse(content.error, content.messages);
   const ts = call.nextTimestamp();
   call.workspace.ephemerals.push({
@@ -46,7 +46,10 @@ function update(call: MethodCall): Answer {
   if (message.user !== call.workspace.bot.userId) return refuse('cant_update_message');
   if (channel.is_archived) return refuse('is_inactive');
   // Leaving `blocks` out of an update takes the old ones away: the new content is the whole content.
-  const content = checkedContent(call.arguments, { longestText: 4_000 });
+  const content = checkedContent(call.arguments, {
+    longestText: 4_000,
+    takesCharts: call.workspace.takesCharts,
+  });
   if ('error' in content) return refuse(content.error, content.messages);
   Object.assign(message, content, { edited: { ts: call.nextTimestamp() } });
   return accept({ channel: channel.id, ts, text: content.text, message: shown(call, message) });

@@ -26,11 +26,14 @@ export type ResponseUrls = {
 
 type Issued = { readonly user: string; readonly channel: string; readonly at: number; uses: number };
 
-/** Response URLs of interactions: private answers go here, not through the Web API. */
-export function responseUrls(options: {
+export type ResponseUrlOptions = {
   readonly clock: Clock;
   readonly origin: () => string;
-}): ResponseUrls {
+  readonly takesCharts: () => boolean;
+};
+
+/** Response URLs of interactions: private answers go here, not through the Web API. */
+export function responseUrls(options: ResponseUrlOptions): ResponseUrls {
   const issued = new Map<string, Issued>();
   const responses: Response[] = [];
   return {
@@ -42,7 +45,7 @@ export function responseUrls(options: {
     },
     receive: (path, body) => {
       const target = issued.get(path);
-      const refused = target ? refusal(target, body, options.clock.now()) : notFound('no_service');
+      const refused = target ? refusal(target, body, options) : notFound('no_service');
       if (!target || refused) return refused ?? notFound('no_service');
       target.uses += 1;
       const { user, channel } = target;
@@ -53,11 +56,15 @@ export function responseUrls(options: {
   };
 }
 
-function refusal(target: Issued, body: Arguments, now: number): ResponseOutcome | undefined {
-  if (now - target.at > LIFETIME) return notFound('expired_url');
+function refusal(
+  target: Issued,
+  body: Arguments,
+  { clock, takesCharts }: ResponseUrlOptions,
+): ResponseOutcome | undefined {
+  if (clock.now() - target.at > LIFETIME) return notFound('expired_url');
   if (target.uses >= USES) return notFound('used_url');
   if (body.delete_original === true) return undefined;
-  const content = checkedContent(body);
+  const content = checkedContent(body, { takesCharts: takesCharts() });
   return 'error' in content ? { status: 400, text: content.error } : undefined;
 }
 

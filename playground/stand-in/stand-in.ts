@@ -60,7 +60,11 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
   const calls: RecordedCall[] = [];
   const failures = failureQueue();
   const trigger = triggers({ clock });
-  const urls = responseUrls({ clock, origin: () => server.origin });
+  const urls = responseUrls({
+    clock,
+    origin: () => server.origin,
+    takesCharts: () => workspace.takesCharts,
+  });
   const context = {
     workspace,
     ...counters(clock),

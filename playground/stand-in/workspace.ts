@@ -69,6 +69,8 @@ export type Workspace = {
   scheduled: readonly Scheduled[];
   /** View id → the modal as it is now. */
   readonly modals: Map<string, StoredView>;
+  /** Whether messages with charts are taken: charts are new, and not everywhere. */
+  takesCharts: boolean;
   /** User id → their Home tab as it is now. */
   readonly homes: Map<string, StoredView>;
 };
@@ -101,6 +103,7 @@ export function createWorkspace(seed: WorkspaceSeed): Workspace {
     ephemerals: [],
     scheduled: [],
     modals: new Map(),
+    takesCharts: true,
     homes: new Map(),
   };
   addUser(workspace, { id: bot.userId, name: bot.name, is_bot: true });

@@ -17,11 +17,16 @@ export type Reading = Pick<Settings, 'timezone' | 'locale'>;
 /** The summary as a private message; `practice` is a sentence about asks and hand-overs, where there is one to say. */
 export function summaryMessage(summary: Summary, reading: Reading, practice?: string): Message {
   const { title, note } = readoutWords(reading.locale).summary;
-  const parts = [...summaryParts(summary, reading), ...(practice === undefined ? [] : [practice])];
+  const parts = partsOfMessage(summary, reading, practice);
   return {
     text: [title, ...parts, note].join('\n\n'),
     blocks: [header(title), ...parts.map(section), divider, context(note)],
   };
+}
+
+/** Its paragraphs: the questions first, in their order. */
+export function partsOfMessage(summary: Summary, reading: Reading, practice?: string): readonly string[] {
+  return [...summaryParts(summary, reading), ...(practice === undefined ? [] : [practice])];
 }
 
 /** The summary as paragraphs, for the message and the Home tab. */

@@ -16,6 +16,9 @@ export const keys = {
   /** STRING. Slack asked us to post nothing in this workspace for now: as long as it asked. */
   heldBack: (workspace: string): string => `hands:{${workspace}}:held-back`,
 
+  /** STRING. Slack took no chart in this workspace: messages go without. A day. */
+  noCharts: (workspace: string): string => `hands:{${workspace}}:no-charts`,
+
   /** STRING, JSON. Settings, with the user ids of managers (no other people). As long as the team. */
   team: (team: TeamId): string => tagged(team, 'team'),
 

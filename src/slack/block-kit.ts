@@ -37,15 +37,7 @@ export function dateToken(instant: number, timezone: string, locale: Locale): st
 
 /** `Fri 27 Nov, 14:00` in the timezone. */
 export function localTime(instant: number, timezone: string, locale: Locale): string {
-  const options = {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-  } as const;
-  const format = new Intl.DateTimeFormat(languageTags[locale], { ...options, timeZone: timezone });
-  const parts = format.formatToParts(instant);
+  const parts = dateFormat('time', timezone, locale).formatToParts(instant);
   const part = (type: Intl.DateTimeFormatPartTypes) =>
     parts.find((found) => found.type === type)?.value ?? '';
   return slackWords(locale).localTime({
@@ -58,8 +50,24 @@ export function localTime(instant: number, timezone: string, locale: Locale): st
 
 /** `27 Nov` in the timezone. */
 export function shortDate(instant: number, timeZone: string, locale: Locale): string {
-  const format = { day: 'numeric', month: 'short', timeZone } as const;
-  return new Intl.DateTimeFormat(languageTags[locale], format).format(instant);
+  return dateFormat('day', timeZone, locale).format(instant);
+}
+
+const dateParts = {
+  day: { day: 'numeric', month: 'short' },
+  time: { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
+} as const;
+
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once for each timezone and language: making one takes a hundred times as long as using it. */
+function dateFormat(parts: keyof typeof dateParts, timeZone: string, locale: Locale): Intl.DateTimeFormat {
+  const name = [parts, timeZone, locale].join(' ');
+  const known = dateFormats.get(name);
+  if (known !== undefined) return known;
+  const format = new Intl.DateTimeFormat(languageTags[locale], { ...dateParts[parts], timeZone });
+  dateFormats.set(name, format);
+  return format;
 }
 
 export const plain = (text: string): PlainTextElement => ({ type: 'plain_text', text, emoji: false });

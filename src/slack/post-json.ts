@@ -2,8 +2,14 @@ import { type ClientRequest, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { SECOND } from '../duration.ts';
 
-/** Posts JSON and resolves with the HTTP status, whatever it is. Rejects where nothing came back. */
-export type PostJson = (url: string, body: string) => Promise<number>;
+/** The HTTP status, whatever it is, and the beginning of what was answered. */
+export type PostAnswer = { readonly status: number; readonly text: string };
+
+/** Posts JSON. Rejects where nothing came back. */
+export type PostJson = (url: string, body: string) => Promise<PostAnswer>;
+
+/** How much of an answer is kept (characters): Slack answers with a word. */
+const KEPT = 200;
 
 /** How long (ms) the line may be silent. */
 const PATIENCE = 5 * SECOND;
@@ -15,10 +21,10 @@ const PATIENCE = 5 * SECOND;
 export const postJson: PostJson = async (url, body) => {
   const first = attempt(url, body);
   try {
-    return await first.status;
+    return await first.answer;
   } catch (error) {
     if (!first.request.reusedSocket || Reflect.get(Object(error), 'code') !== 'ECONNRESET') throw error;
-    return attempt(url, body).status;
+    return attempt(url, body).answer;
   }
 };
 
@@ -27,27 +33,32 @@ export function postJsonOver(fetch: typeof globalThis.fetch): PostJson {
   return async (url, body) => {
     const headers = { 'content-type': 'application/json' };
     const response = await fetch(url, { method: 'POST', headers, body });
-    return response.status;
+    return { status: response.status, text: (await response.text()).slice(0, KEPT) };
   };
 }
 
 function attempt(
   url: string,
   body: string,
-): { readonly request: ClientRequest; readonly status: Promise<number> } {
+): { readonly request: ClientRequest; readonly answer: Promise<PostAnswer> } {
   const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
   const { open, ...where } = parse(url);
   const request = open({ ...where, method: 'POST', headers, timeout: PATIENCE });
-  const status = new Promise<number>((resolve, reject) => {
+  const answer = new Promise<PostAnswer>((resolve, reject) => {
     request.once('response', (response) => {
-      response.resume();
-      resolve(response.statusCode ?? 0);
+      let text = '';
+      response.setEncoding('utf8');
+      response.on('data', (part: string) => {
+        if (text.length < KEPT) text += part;
+      });
+      response.once('end', () => resolve({ status: response.statusCode ?? 0, text: text.slice(0, KEPT) }));
+      response.once('error', reject);
     });
     request.once('timeout', () => request.destroy(new Error('timeout')));
     request.once('error', reject);
   });
   request.end(body);
-  return { request, status };
+  return { request, answer };
 }
 
 /** An address in its parts, which Node takes more quickly than a whole one. */

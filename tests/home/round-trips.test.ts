@@ -20,7 +20,7 @@ test('the Home tab asks Redis for a team with eight readouts at once, however ma
 });
 
 test.each([
-  ['summary', ['get', 'hgetall', 'hgetall']],
+  ['summary', ['get', 'hgetall', 'hgetall', 'exists']],
   ['export', ['get', 'hgetall']],
 ])('the %s of a team with eight readouts asks Redis once', async (command, asked) => {
   const office = await openOffice();

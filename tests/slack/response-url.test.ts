@@ -3,7 +3,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { line } from '../../src/slack/block-kit.ts';
 import { postJson, postJsonOver } from '../../src/slack/post-json.ts';
-import { createRespond, ResponseFailed } from '../../src/slack/response-url.ts';
+import { createOffer, createRespond, ResponseFailed } from '../../src/slack/response-url.ts';
 
 const cleanUp: (() => unknown)[] = [];
 afterEach(() => {
@@ -64,6 +64,28 @@ describe.each([
     expect(await codeOf(respond(url, line('x')))).toBe(code);
   });
 
+  test.each([
+    [400, 'invalid_blocks'],
+    [200, '{"ok":false,"error":"invalid_blocks"}'],
+    [500, '{"ok":false,"error":"invalid_blocks_format"}'],
+  ])('whose blocks are refused with %i %s says so, where they may be', async (status, text) => {
+    const { url } = await slackThat((response) => void response.writeHead(status).end(text));
+    expect(await createOffer(post)(url, line('x'))).toBe('invalid-blocks');
+    expect(await codeOf(respond(url, line('x')))).toBe('response_url_refused');
+  });
+
+  test('is said where its blocks are taken, and fails as any other where something else is wrong', async () => {
+    const offer = createOffer(post);
+    expect(await offer((await slackThat(fine)).url, line('x'))).toBe('said');
+    const { url } = await slackThat((response) => void response.writeHead(404).end('expired_url'));
+    expect(await codeOf(offer(url, line('x')))).toBe('response_url_refused');
+  });
+
+  test('takes no more of an answer than a word', async () => {
+    const { url } = await slackThat((response) => void response.end('x'.repeat(100_000)));
+    expect((await post(url, '{}')).text.length).toBeLessThanOrEqual(200);
+  });
+
   test('that is cut off is told as a code, without a word of what was in it', async () => {
     const { url } = await slackThat((response) => void response.socket?.destroy());
     const error = await respond(url, line('secret')).catch((caught: unknown) => caught);
@@ -91,7 +113,7 @@ describe('Node’s own connections', () => {
       else fine(response);
     });
     await postJson(url, '1');
-    expect(await postJson(url, '2')).toBe(200);
+    expect(await postJson(url, '2')).toMatchObject({ status: 200 });
     expect(bodies).toEqual([1, 2, 2]);
   });
 

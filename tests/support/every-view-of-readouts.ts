@@ -7,7 +7,9 @@ import { participations } from '../../src/readout/participation.ts';
 import type { Closing } from '../../src/readout/readout.ts';
 import * as readouts from '../../src/readout/readout-view.ts';
 import { receiptsButton, receiptsGoneMessage, receiptsMessage } from '../../src/readout/receipts-view.ts';
+import { chartedSummary } from '../../src/readout/summary-chart-view.ts';
 import { type Summary, summaryMessage } from '../../src/readout/summary-view.ts';
+import { line } from '../../src/slack/block-kit.ts';
 import { history, sampleReadout } from '../readout/samples.ts';
 import { messages, type View } from './view.ts';
 
@@ -76,12 +78,24 @@ export function summary(locale: Locale, kind: Closing['kind'] = 'published'): Su
   };
 }
 
+/** The same with a first readout of another scale in each question. */
+const mixedScales = ({ last, questions }: Summary): Summary => ({
+  last,
+  questions: questions.map((followed) => {
+    const older = sampleReadout({ closedAt: 0, level: { position: 0, scale: 3 } });
+    return { ...followed, history: [older, ...followed.history] };
+  }),
+});
+
 function summaries(locale: Locale): readonly View[] {
   const reading = { timezone: 'Europe/Berlin', locale };
   return messages({
     'the summary': summaryMessage(summary(locale), reading),
     'the export': exportMessage(summary(locale).questions, reading),
     'the export, cut': exportMessage(Array(40).fill(summary(locale).questions).flat(), reading),
+    'the summary with charts': chartedSummary(summary(locale), reading) ?? line('.'),
+    'the summary with charts of two scales':
+      chartedSummary(mixedScales(summary(locale)), reading) ?? line('.'),
     'the summary after too few': summaryMessage(summary(locale, 'too-few'), reading),
     'the summary after a void pulse': summaryMessage(summary(locale, 'void'), reading),
   });

@@ -1,4 +1,5 @@
 import { line, type Message } from '../../src/slack/block-kit.ts';
+import type { ChartedMessage } from '../../src/slack/chart.ts';
 import type { Surface } from './block-kit-limits.ts';
 import { textsIn } from './unchanged-words.ts';
 
@@ -6,7 +7,7 @@ import { textsIn } from './unchanged-words.ts';
 export type View = { readonly what: string; readonly surface: Surface; readonly payload: object };
 
 /** Messages by what they are. */
-export const messages = (shown: { readonly [what: string]: Message }): readonly View[] =>
+export const messages = (shown: { readonly [what: string]: Message | ChartedMessage }): readonly View[] =>
   Object.entries(shown).map(([what, payload]) => ({ what, surface: 'message', payload }));
 
 /** Modals by what they are. */

@@ -46,6 +46,10 @@ export const de: ReadoutWords = {
     none: 'Noch kein Ergebnis.',
     since: (date) => `Auf dieser Stufe seit: ${date}.`,
     changed: (date) => `${date} ◆ wir haben etwas geändert`,
+    line: 'Stufe',
+    steps: (names) => `Die Stufen im Bild: ${names}.`,
+    mixedSteps: (names) =>
+      `Die Stufen im Bild: ${names}. Ergebnisse aus der Zeit mit mehr oder weniger Stufen stehen an ihrem Platz dazwischen.`,
     lastTooFew:
       'Beim letzten Puls waren es zu wenige Antworten, um etwas zu zeigen und dabei anonym zu bleiben.',
     lastVoid: 'Der letzte Puls konnte nicht gezählt werden, und seine Antworten wurden gelöscht.',

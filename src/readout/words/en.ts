@@ -48,6 +48,11 @@ export const en = {
     since: (date: string) => `At this level since ${date}.`,
     /** Between the levels of two dates. */
     changed: (date: string) => `${date} ◆ we changed something`,
+    /** Of a chart: what its line is, and under it what its steps are. */
+    line: 'Level',
+    steps: (names: string) => `The steps of the chart: ${names}.`,
+    mixedSteps: (names: string) =>
+      `The steps of the chart: ${names}. Levels from when there were more or fewer of them stand at their place among these.`,
     lastTooFew: 'The last pulse had not enough answers to show anything safely.',
     lastVoid: 'The last pulse could not be counted, and its answers were deleted.',
     note: 'Levels are coarse on purpose, so that nobody can be singled out. Our questions are for a team conversation, not a diagnosis.',

@@ -60,7 +60,7 @@ const dateParts = {
 
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
-/** Made once for each timezone and language: making one takes a hundred times as long as using it. */
+/** Made once for each timezone and language: making one takes some fifteen times as long as using it. */
 function dateFormat(parts: keyof typeof dateParts, timeZone: string, locale: Locale): Intl.DateTimeFormat {
   const name = [parts, timeZone, locale].join(' ');
   const known = dateFormats.get(name);

@@ -1,4 +1,4 @@
-import type { Teammate } from './cast.ts';
+import { CHANNEL, type Teammate } from './cast.ts';
 
 const WIDTH = 100;
 
@@ -8,6 +8,7 @@ export function plainText(markup: string, people: readonly Teammate[]): string {
   return markup
     .replace(/<!date\^[^|>]*\|([^>]*)>/g, '$1')
     .replace(/<@(\w+)>/g, (_, id: string) => `@${names.get(id) ?? id}`)
+    .replaceAll(`<#${CHANNEL}>`, '#team')
     .replace(/(^|[\s(])\*(?=\S)([^*\n]*[^\s*])\*/gm, '$1$2')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')

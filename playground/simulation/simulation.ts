@@ -1,16 +1,20 @@
 import { Temporal } from 'temporal-polyfill';
 import { instantOf } from '../../src/calendar/next-slot.ts';
 import { fallbackLocale, type Locale } from '../../src/locale.ts';
-import { createLog } from '../../src/log.ts';
-import type { Log } from '../../src/ports.ts';
 import type { Store } from '../../src/redis/connection.ts';
 import type { Response } from '../stand-in/response-urls.ts';
 import type { RecordedCall } from '../stand-in/stand-in.ts';
-import { createWorld, type World } from '../world/world.ts';
-import { type Cast, CHANNEL, createCast, TIMEZONE, team, workspaceOf } from './cast.ts';
+import { createSeededRandom } from '../world/seeded-random.ts';
+import { createWorld, type World, type WorldOptions } from '../world/world.ts';
+import { type Cast, createCast, TIMEZONE, team, workspaceOf } from './cast.ts';
+import { createChance } from './chance.ts';
 import { checkReceipts } from './hands.ts';
+import { type LaterPost, laterPosts } from './later-posts.ts';
+import { type Conversation, createManager } from './manager.ts';
+import { type PracticeDeed, practise } from './practice-run.ts';
 import { answerPulse, type PulseRun } from './pulse-run.ts';
 import { type Snapshot, takeSnapshot } from './store-dump.ts';
+import { watchedLog } from './watched-log.ts';
 
 export type SimulationOptions = {
   readonly people: number;
@@ -18,13 +22,6 @@ export type SimulationOptions = {
   readonly seed: number;
   /** What the team speaks; default: English. */
   readonly locale?: Locale;
-};
-
-/** A command of the manager's and what it answered. */
-export type Conversation = {
-  readonly at: number;
-  readonly typed: string;
-  readonly answers: readonly string[];
 };
 
 /** What one teammate reads who presses *Check my receipt* under a closed pulse. */
@@ -35,8 +32,12 @@ export type Simulation = {
   readonly options: SimulationOptions;
   readonly cast: Cast;
   readonly calls: readonly RecordedCall[];
+  /** What Slack posted by itself. */
+  readonly later: readonly LaterPost[];
   readonly responses: readonly Response[];
   readonly pulses: readonly PulseRun[];
+  /** What the cast did about asks and hand-overs. */
+  readonly practice: readonly PracticeDeed[];
   readonly conversations: readonly Conversation[];
   readonly receipts: readonly ReceiptsCheck[];
   /** While a pulse of the middle was open; `undefined` where there was no pulse. */
@@ -57,21 +58,27 @@ const FIRST_FRIDAY = Temporal.PlainDate.from('2026-03-06');
  * Lets a seeded cast live with the app for some weeks, through the surfaces people have.
  *
  * @param ports.store default: the embedded one. Whoever passes one closes it.
+ * @param ports.others more instances of the app, with which the first takes turns.
  * @param ports.onWeek told each week's number, from 1, as it begins.
  * @throws at the first error that the app logs.
  */
 export async function simulate(
   options: SimulationOptions,
-  ports: { readonly store?: Store; readonly onWeek?: (week: number) => void } = {},
+  ports: {
+    readonly store?: Store;
+    readonly onWeek?: (week: number) => void;
+    readonly others?: NonNullable<WorldOptions['others']>;
+  } = {},
 ): Promise<Simulation> {
   const cast = createCast(options);
   const { log, logLines, firstError } = watchedLog();
-  const { store, onWeek } = ports;
+  const { store, onWeek, others = [] } = ports;
   const world = await createWorld({
     workspace: workspaceOf(cast),
     seed: `app ${options.seed}`,
     start,
     log,
+    others,
     config: { locale: options.locale ?? fallbackLocale },
     ...(store === undefined ? {} : { store }),
   });
@@ -83,22 +90,6 @@ export async function simulate(
   }
 }
 
-/** A log that is kept, and a promise that fails at its first error: retries would wait for the real clock. */
-function watchedLog() {
-  const logLines: string[] = [];
-  const kept = createLog({ level: 'info', destination: { write: (line) => void logLines.push(line) } });
-  let fail: (reason: Error) => void = () => undefined;
-  const firstError = new Promise<never>((_, reject) => {
-    fail = reject;
-  });
-  firstError.catch(() => undefined); // Whoever waits for it hears of it; an error before that is in the lines.
-  const error: Log['error'] = (message, fields) => {
-    kept.error(message, fields);
-    fail(new Error(`The app logged an error: ${message} (${fields?.code ?? 'no code'})`));
-  };
-  return { log: { ...kept, error }, logLines, firstError };
-}
-
 type Stage = {
   readonly world: World;
   readonly cast: Cast;
@@ -107,18 +98,15 @@ type Stage = {
 };
 
 async function liveThrough({ world, cast, options, onWeek }: Stage) {
-  const conversations: Conversation[] = [];
   const pulses: PulseRun[] = [];
   const receipts: ReceiptsCheck[] = [];
+  const practice: PracticeDeed[] = [];
+  const chance = createChance(createSeededRandom(`practice ${options.seed}`));
   let middle: Snapshot | undefined;
   const { locale = fallbackLocale } = options;
-  const asManager = async (typed: string) => {
-    const answers = await world.command(cast.manager.id, CHANNEL, typed);
-    const texts = answers.map(({ body }) => String(body.text));
-    conversations.push({ at: world.clock.now(), typed: `/hands ${typed}`, answers: texts });
-  };
+  const manager = createManager(world, cast, locale);
 
-  await asManager('setup mon 9:30');
+  await manager.types('setup mon 9:30');
   for (let week = 0; week < options.weeks; week += 1) {
     onWeek?.(week + 1);
     const friday = instantOf(FIRST_FRIDAY.add({ weeks: week }), '17:00', TIMEZONE);
@@ -128,6 +116,7 @@ async function liveThrough({ world, cast, options, onWeek }: Stage) {
       await world.advanceTo(due, [team]);
       const run = await answerPulse({ world, cast, locale, isFirst: pulses.length === 0 });
       if (run === undefined) {
+        practice.push(...(await practise({ world, cast, locale, chance })));
         const text = await checkReceipts(world, cast.teammates[0]?.id ?? '');
         if (text !== undefined) receipts.push({ at: due, text });
         continue;
@@ -136,9 +125,11 @@ async function liveThrough({ world, cast, options, onWeek }: Stage) {
       if (week <= (options.weeks - 1) / 2) middle = run.halfway;
     }
     await world.advanceTo(friday, [team]);
+    if (week === 0 && pulses.length > 0) await manager.postsWhatChanged();
   }
-  await asManager('summary');
-  await asManager('status');
+  await manager.types('summary');
+  await manager.types('export');
+  await manager.types('status');
   const end = await takeSnapshot({
     client: world.store.client,
     keyDir: world.keyDir,
@@ -146,12 +137,14 @@ async function liveThrough({ world, cast, options, onWeek }: Stage) {
   });
   const { calls, responses } = world.standIn;
   return {
-    conversations,
+    conversations: manager.conversations,
     receipts,
     pulses,
     middle,
     end,
     calls,
+    later: laterPosts(world.standIn.workspace, calls),
+    practice,
     responses,
     lateErrors: world.receiver.lateErrors,
   };

@@ -40,7 +40,10 @@ export type Choice = {
 };
 
 /** What people do in the world: each verb hands a payload to the app and waits until it is done with it. */
-export function createPeople(world: { readonly standIn: StandIn; readonly receiver: FakeReceiver }) {
+export function createPeople(world: {
+  readonly standIn: StandIn;
+  readonly receiver: Pick<FakeReceiver, 'send' | 'settled'>;
+}) {
   const { standIn, receiver } = world;
   const workspace = standIn.workspace.team.id;
 

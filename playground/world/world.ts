@@ -6,6 +6,7 @@ import { createApp, type Ports } from '../../src/app.ts';
 import { slotName } from '../../src/calendar/slot.ts';
 import type { Config } from '../../src/config.ts';
 import { readContent } from '../../src/content.ts';
+import { SECOND } from '../../src/duration.ts';
 import type { Log } from '../../src/ports.ts';
 import { openStore, type Store } from '../../src/redis/connection.ts';
 import type { TeamId } from '../../src/team-id.ts';
@@ -16,6 +17,7 @@ import { createJobWatch } from './job-watch.ts';
 import { createJumpingClock, type JumpingClock } from './jumping-clock.ts';
 import { createPeople } from './people.ts';
 import { createSeededRandom } from './seeded-random.ts';
+import { inTurn, takingTurns } from './turns.ts';
 
 /** Monday 5 January 2026, 8:00 in London. */
 export const monday = Date.UTC(2026, 0, 5, 8);
@@ -29,6 +31,11 @@ export type WorldOptions = {
   readonly start?: number;
   readonly log?: Log;
   readonly ports?: Partial<Ports>;
+  /**
+   * More instances of the app: all that people do and each heartbeat go to them in turn. On the same store, as any number
+   * of processes share one; another store shows what becomes of it where something is kept elsewhere.
+   */
+  readonly others?: readonly ('same-store' | Store)[];
   /** Such as another key custody. */
   readonly config?: Partial<Config>;
 };
@@ -39,12 +46,17 @@ const silent: Log = { info: () => undefined, warn: () => undefined, error: () =>
 /** Time moves only when the world is told so. */
 const noTicker: Ticker = { start: () => ({ stop: () => undefined }) };
 
-/** The same clock, which Slack follows: with each jump it posts what was scheduled for before. */
-const withSlack = (clock: JumpingClock, { deliverDue }: StandIn): JumpingClock => ({
+/** The same clock, which Slack follows: on its way to an instant it posts each message that was scheduled, in time. */
+const withSlack = (clock: JumpingClock, { deliverDue, workspace }: StandIn): JumpingClock => ({
   ...clock,
   jumpTo: (instant) => {
+    for (;;) {
+      const next = Math.min(...workspace.scheduled.map(({ post_at }) => post_at * SECOND));
+      if (next > instant) break;
+      clock.jumpTo(Math.max(next, clock.now()));
+      deliverDue();
+    }
     clock.jumpTo(instant);
-    deliverDue();
   },
 });
 
@@ -59,38 +71,43 @@ export async function createWorld(options: WorldOptions) {
   const standIn = await startStandIn({ workspace: options.workspace, clock: time });
   const clock = withSlack(time, standIn);
   const store = options.store ?? (await openStore({ dataDir: join(folder, 'data'), log }));
-  const receiver = fakeReceiver();
   const keyDir = join(folder, 'keys');
-  const app = createApp(
-    {
-      botToken: standIn.workspace.bot.token,
-      door: { kind: 'http', signingSecret: 'not used', port: 1, host: '127.0.0.1' },
-      slackApiUrl: standIn.apiUrl,
-      dataDir: join(folder, 'data'),
-      keyDir,
-      logLevel: 'silent',
-      locale: 'en',
-      ...options.config,
-    },
-    {
-      clock,
-      random: createSeededRandom(seed),
-      log,
-      store,
-      content: options.ports?.content ?? readContent(),
-      ticker: noTicker,
-      fetch: globalThis.fetch,
-      receiver,
-      concurrency: 1,
-      ...options.ports,
-    },
-  );
+  const config: Config = {
+    botToken: standIn.workspace.bot.token,
+    door: { kind: 'http', signingSecret: 'not used', port: 1, host: '127.0.0.1' },
+    slackApiUrl: standIn.apiUrl,
+    dataDir: join(folder, 'data'),
+    keyDir,
+    logLevel: 'silent',
+    locale: 'en',
+    ...options.config,
+  };
+  const ports = {
+    clock,
+    random: createSeededRandom(seed),
+    log,
+    content: options.ports?.content ?? readContent(),
+    ticker: noTicker,
+    fetch: globalThis.fetch,
+    concurrency: 1,
+  };
   const jobs = createJobWatch();
-  await app.start({ onJobEnd: jobs.ended });
+  const begin = async (instanceStore: Store) => {
+    const receiver = fakeReceiver();
+    const app = createApp(config, { ...ports, store: instanceStore, receiver, ...options.ports });
+    await app.start({ onJobEnd: jobs.ended });
+    return { app, receiver };
+  };
+  const first = await begin(store);
+  const others: (typeof first)[] = [];
+  for (const other of options.others ?? []) others.push(await begin(other === 'same-store' ? store : other));
+  const nextApp = inTurn([first.app, ...others.map(({ app }) => app)]);
+  const receiver = takingTurns([first.receiver, ...others.map((other) => other.receiver)]);
+  const { app } = first;
 
   /** One heartbeat; waits until what it put on the queue has run. */
   async function beat(): Promise<void> {
-    const taken = await app.beat();
+    const taken = await nextApp().beat();
     await Promise.all(taken.map((slot) => jobs.end(slotName(slot))));
   }
 
@@ -124,7 +141,7 @@ export async function createWorld(options: WorldOptions) {
     },
 
     async close(): Promise<void> {
-      await app.stop();
+      for (const each of [first, ...others]) await each.app.stop();
       if (options.store === undefined) await store.close();
       await standIn.stop();
       await rm(folder, { recursive: true, force: true });

@@ -4,6 +4,7 @@ import { openStore } from '../../src/redis/connection.ts';
 import type { PrivateRedis } from '../support/private-redis.ts';
 import type { Invariant } from './invariant.ts';
 import { outcomeInvariants } from './outcome.ts';
+import { practiceInvariants } from './practice.ts';
 import { rhythmInvariants } from './rhythm.ts';
 import { secrecyInvariants } from './secrecy.ts';
 
@@ -12,16 +13,21 @@ export const invariants: readonly Invariant[] = [
   ...rhythmInvariants,
   ...outcomeInvariants,
   ...secrecyInvariants,
+  ...practiceInvariants,
 ];
 
 export const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** A simulation on this Redis, emptied before. */
-export async function simulateOn(redis: PrivateRedis, options: SimulationOptions): Promise<Simulation> {
+export async function simulateOn(
+  redis: PrivateRedis,
+  options: SimulationOptions,
+  others: readonly 'same-store'[] = [],
+): Promise<Simulation> {
   await redis.client.flushall();
   const store = await openStore({ url: redis.url, dataDir: redis.folder, log: silent });
   try {
-    return await simulate(options, { store });
+    return await simulate(options, { store, others });
   } finally {
     await store.close();
   }

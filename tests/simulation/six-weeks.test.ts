@@ -91,13 +91,24 @@ function itShowsRefusals(simulation: () => Simulation) {
     expect(changes.length).toBeGreaterThan(withdrawn.length);
   });
 
-  it('the manager enrols the team, and reads a summary and the status at the end', () => {
+  it('people ask, help, say thank you and hand over, and not everything is answered or taken', () => {
+    const kinds = new Set(simulation().practice.map(({ kind }) => kind));
+    expect([...kinds]).toEqual(
+      expect.arrayContaining(['ask', 'help', 'thank', 'hand-over', 'take', 'decline']),
+    );
+    expect(simulation().later.map(({ channel }) => channel)).toContain(team.channel);
+    expect(simulation().later.some(({ channel }) => channel.startsWith('D'))).toBe(true);
+  });
+
+  it('the manager enrols the team, posts what was changed, and reads a summary, an export and the status at the end', () => {
     const { conversations } = simulation();
     expect(conversations.map(({ typed }) => typed)).toEqual([
       '/hands setup mon 9:30',
+      '/hands changed',
       '/hands summary',
+      '/hands export',
       '/hands status',
     ]);
-    expect(conversations.map(({ answers }) => answers.length)).toEqual([1, 1, 1]);
+    expect(conversations.map(({ answers }) => answers.length)).toEqual([1, 0, 1, 1, 1]);
   });
 }

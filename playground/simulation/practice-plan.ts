@@ -27,7 +27,8 @@ export type PlannedDeed = Deed & { readonly after: number };
 
 /** Working hours between the prompt, on Monday at 9:30, and the pulse, on Wednesday at 14:00. */
 const WORKING_HOURS = 18;
-const MOST_ASKS = 2;
+const MOST_ASKS = 3;
+const MOST_HAND_OVERS = 2;
 
 /** What a week's asks and hand-overs are, in the order in which things are done. */
 export function planPractice(
@@ -39,9 +40,12 @@ export function planPractice(
   const planned = shuffled(texts.asks, chance)
     .slice(0, asks)
     .map((topic, of) => planAsk(of, topic, { people, chance }));
-  const handsOver = people.length > 1 && chance.happens(0.7);
-  const all = [...planned, ...(handsOver ? [planHandOver(asks, { people, texts, chance })] : [])].flat();
-  return all
+  const handOvers = Math.floor(chance.between(0, MOST_HAND_OVERS + 1));
+  const handed = shuffled(texts.outcomes, chance)
+    .slice(0, handOvers)
+    .map((outcome, at) => planHandOver(asks + at, outcome, { people, texts, chance }));
+  return [...planned, ...handed]
+    .flat()
     .filter(({ hours }) => hours < WORKING_HOURS)
     .sort((one, other) => one.hours - other.hours)
     .map(({ hours, ...deed }) => ({ ...deed, after: officeTime(hours) }));
@@ -64,24 +68,24 @@ function planAsk(
   if (asker === undefined) return [];
   const words = { what, help, by: oneOf(urgencies, chance) };
   const asked = chance.between(0.2, 7);
-  const count = chance.happens(0.65) ? 1 + Number(chance.happens(0.3)) : 0;
+  const count = chance.happens(0.5) ? 1 + Number(chance.happens(0.3)) : 0;
   const helping = others
     .slice(0, count)
     .map((person) => ({ kind: 'help' as const, person, of, hours: asked + chance.between(0.1, 4) }));
   const last = Math.max(asked, ...helping.map(({ hours }) => hours));
   const kind = helping.length > 0 ? ('thank' as const) : ('drop' as const);
-  const closes = chance.happens(helping.length > 0 ? 0.85 : 0.3);
+  const closes = chance.happens(helping.length > 0 ? 0.85 : 0.2);
   const end = { kind, person: asker, of, hours: last + chance.between(0.5, 6) };
   return [{ kind: 'ask', person: asker, of, words, hours: asked }, ...helping, ...(closes ? [end] : [])];
 }
 
 /** Someone hands something over: it is taken, talked about first, or not now. */
-function planHandOver(of: number, { people, texts, chance }: Drawing): readonly Drawn[] {
+function planHandOver(of: number, outcome: string, { people, texts, chance }: Drawing): readonly Drawn[] {
   const [giver, receiver] = shuffled(people, chance);
   if (giver === undefined || receiver === undefined) return [];
   const words = {
     receiver,
-    outcome: oneOf(texts.outcomes, chance),
+    outcome,
     context: oneOf(texts.contexts, chance),
     latitude: oneOf(latitudes, chance),
     days: Math.floor(chance.between(3, 12)),

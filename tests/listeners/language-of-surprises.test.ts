@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { listenersWords } from '../../listeners/words/index.ts';
+import { createSeededRandom } from '../../playground/world/seeded-random.ts';
 import { locales } from '../../src/locale.ts';
 import type { Log } from '../../src/ports.ts';
 import { pulseWords } from '../../src/pulse/words/index.ts';
@@ -31,6 +32,23 @@ describe('what is said after a surprise', () => {
     office.standIn.failNext('conversations.info', broken);
     await office.send(form);
     expect(office.direct('UANN')).toEqual([listenersWords(locale).surprise.other]);
+  });
+
+  test('is said in the language of the form of a hand-over, which knows no channel when it is sent', async () => {
+    let isBroken = false;
+    const chance = createSeededRandom('surprise');
+    const bytes = (size: number) => {
+      if (isBroken) throw new Error('no chance left');
+      return chance.bytes(size);
+    };
+    const office = await openOffice({ ports: { random: { bytes } } });
+    await office.enrolled();
+    await office.send(await office.form(), { language: 'de' });
+    await office.say('handoff');
+    const view = JSON.parse(JSON.stringify([...office.standIn.workspace.modals.values()].at(-1)));
+    isBroken = true;
+    await office.send(view, { 'hand-over-to': 'UBEN', 'hand-over-outcome': 'A list' });
+    expect(office.direct('UANN')).toEqual([listenersWords('de').surprise.other]);
   });
 
   test.each(locales)('quotes the answer it promises, in %s', (locale) => {

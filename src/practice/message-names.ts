@@ -17,5 +17,5 @@ export async function namesIn(markdown: string, gateway: Pick<Gateway, 'nameOf'>
   const asked = unnamedIn(markdown)
     .slice(0, MOST)
     .map(async (id) => [id, await inTime(gateway.nameOf(id), PATIENCE, '')] as const);
-  return new Map((await Promise.all(asked)).filter(([, name]) => name !== ''));
+  return new Map(await Promise.all(asked));
 }

@@ -100,6 +100,12 @@ describe('a form of a hand-over stays open, with a sentence and all that was typ
     expect(answer).toEqual(refusal({ [fields.to]: sentence }));
   });
 
+  test('where Slack does not tell what the giver’s calendar shows', async () => {
+    const office = await openHandOverOffice();
+    expect(await office.handOver({}, 'UNOBODY')).toEqual(refusal({ [fields.to]: words.busy }));
+    expect(office.card()).toBeUndefined();
+  });
+
   test('where it comes back without what it was made with', async () => {
     const office = await openHandOverOffice();
     for (const privateMetadata of ['', '{}', '{"workspace":1}', 'nonsense']) {
@@ -114,6 +120,16 @@ describe('a form of a hand-over', () => {
     const office = await openHandOverOffice();
     expect(await office.handOver({ [fields.to]: 'UGUEST' })).toMatchObject({ response: undefined });
     expect(office.card('UGUEST')?.text).toContain(entered[fields.outcome]);
+  });
+
+  test('goes by UTC where the giver’s timezone is none', async () => {
+    const office = await openHandOverOffice();
+    addUser(office.standIn.workspace, { id: 'UODD', tz: 'Nowhere/At-all' });
+    expect(await office.handOver({}, 'UODD')).toMatchObject({ response: undefined });
+    expect(await office.says('take')).toEqual([]);
+    expect(office.standIn.workspace.scheduled).toMatchObject([
+      { post_at: Date.UTC(2026, 0, 12, 9, 30) / 1_000 },
+    ]);
   });
 
   test('shows everything as text: in the card, in what the giver reads, and in the reminder', async () => {

@@ -102,6 +102,27 @@ describe('Redis', () => {
   });
 });
 
+test('no line of the log has a word of a hand-over or an id in it, whatever fails', async () => {
+  const lines: unknown[] = [];
+  const write = (...line: unknown[]) => void lines.push(line);
+  const office = await openHandOverOffice({ log: { info: write, warn: write, error: write } });
+  const zebra = { [fields.outcome]: 'zebra', [fields.context]: 'zebra' };
+  const failures = ['users.info', 'chat.postMessage', 'views.open', 'chat.update', 'chat.scheduleMessage'];
+  for (const method of failures) {
+    office.standIn.failNext(method, { kind: 'error', code: 'fatal_error' });
+    await office.handOver(zebra).catch(() => undefined);
+    await office.says('take').catch(() => undefined);
+  }
+  office.standIn.failNext('views.open', { kind: 'server-error' });
+  await office.choose({
+    user: 'UANN',
+    callbackId: 'hand-over-message',
+    at: { channel: 'CTEAM', text: 'zebra' },
+  });
+  expect(lines.length).toBeGreaterThan(0);
+  expect(JSON.stringify(lines)).not.toMatch(/zebra|UANN|UBEN|CTEAM|DBEN/);
+});
+
 describe('what is counted', () => {
   const counted = async (office: Awaited<ReturnType<typeof openHandOverOffice>>) =>
     Object.values(await office.store.client.hgetall(keys.practice(team)));

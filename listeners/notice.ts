@@ -8,10 +8,15 @@ import type { Gateway } from '../src/slack/gateway.ts';
  * direct message where Slack does not open one any more.
  */
 export async function notify(
-  gateway: Pick<Gateway, 'openInTime' | 'post'>,
+  gateway: Pick<Gateway, 'openForm' | 'post'>,
   { user, triggerId }: { readonly user: string; readonly triggerId: string },
   { message, locale }: { readonly message: Message; readonly locale: Locale },
 ): Promise<void> {
-  const isOpen = triggerId !== '' && (await gateway.openInTime(triggerId, noticeView(message, locale)));
+  const open = () =>
+    gateway.openForm(triggerId, noticeView(message, locale)).then(
+      () => true,
+      () => false,
+    );
+  const isOpen = triggerId !== '' && (await open());
   if (!isOpen) await gateway.post(user, message);
 }

@@ -17,7 +17,7 @@ export const homeSettings: Action = forManager(async ({ services, triggerId }, t
   const { settings, id } = team;
   const metadata = formMetadata({ team: id, isNew: false, offered: settings });
   const questions = services.questionsIn(settings.locale);
-  const form = settingsForm({ settings, questions, metadata, isNew: false });
+  const form = settingsForm({ settings, questions, metadata, isNew: false, channel: id.channel });
   await services.gateway.openForm(triggerId, form);
 });
 

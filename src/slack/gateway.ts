@@ -75,13 +75,6 @@ export function createGateway(clients: SlackClients) {
       await asking.views.open({ trigger_id: triggerId, view });
     },
 
-    /** The same for what can be told in another way: returns false where it could not be opened, mostly too late. */
-    openInTime: (triggerId: string, view: ModalView): Promise<boolean> =>
-      asking.views.open({ trigger_id: triggerId, view }).then(
-        () => true,
-        () => false,
-      ),
-
     /** Opens a modal that is to be updated, and gives its id; the trigger lives for 3 seconds. */
     async openModal(triggerId: string, view: ModalView): Promise<string> {
       const { view: opened } = await asking.views.open({ trigger_id: triggerId, view });

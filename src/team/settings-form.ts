@@ -18,12 +18,15 @@ export function settingsForm(options: {
   readonly questions: readonly QuestionChoice[];
   readonly metadata: string;
   readonly isNew: boolean;
+  /** Said above the fields where the form is not opened in the channel itself. */
+  readonly channel?: string;
   /** How many would be asked, where that is known and few. */
   readonly electorate?: number | undefined;
 }): ModalView {
-  const { settings, questions, metadata, isNew, electorate } = options;
+  const { settings, questions, metadata, isNew, channel, electorate } = options;
   const { form: words } = teamWords(settings.locale);
   const note = isNew ? sizeNote(electorate, settings.minimumAnswers, settings.locale) : '';
+  const place = channel === undefined ? '' : `*<#${channel}>*`;
   const introduction = isNew ? words.introduction : words.introductionToChanges;
   return {
     type: 'modal',
@@ -33,7 +36,7 @@ export function settingsForm(options: {
     submit: plain(isNew ? words.start : words.save),
     close: plain(words.cancel),
     blocks: [
-      section([introduction, note].filter(Boolean).join('\n\n')),
+      section([place, introduction, note].filter(Boolean).join('\n\n')),
       languageField(settings),
       ...timeFields(settings),
       ...peopleFields(settings),

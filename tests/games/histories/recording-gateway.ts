@@ -24,7 +24,6 @@ export function recordingGateway(members: readonly string[]): {
     person: async (user) => personOf(user),
     nameOf: async (user) => user,
     channelsOf: async () => [],
-    openInTime: async () => true,
     openForm: async () => undefined,
     openModal: async () => 'V1',
     pushForm: async () => undefined,

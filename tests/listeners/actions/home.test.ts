@@ -32,6 +32,7 @@ describe('a button of the Home tab', () => {
     const office = await withHome();
     const form = await press(office, 'home-settings');
     expect(form.callback_id).toBe('team-settings');
+    expect(textOf(form.blocks[0])).toContain('*<#CTEAM>*');
     await office.send(form, { 'prompt-day': 'fri' });
     expect(office.last()).toContain('prompt: Monday 9:30 → Friday 9:30');
     expect(home(office)).toContain('Fri 9 Jan, 09:30');

@@ -42,6 +42,7 @@ function standing({ team, next, pause }: HomeTeam): string {
     words.plan(when(next.prompt), when(next.opening)),
     ...(next.closing === undefined ? [] : [words.open(when(next.closing))]),
     ...troubleLines(team, pause),
+    ...(team.settings.managers.length === 0 ? [words.noManagers(`<#${team.id.channel}>`)] : []),
   ].join('\n');
 }
 

@@ -17,14 +17,15 @@ export type HomeTeam = {
 };
 
 /**
- * First the teams for which this person can do something, those among them first where something has to be done; then
- * the others. Where there are too many for one page, it is the ones to read that stand on the next.
+ * First the teams where something has to be done that this person can do (mend what stopped, take over where nobody
+ * manages), then those that they manage, then the others. Where there are too many for one page, it is the ones to read that stand on the next.
  */
 export function inOrder(teams: readonly HomeTeam[]): readonly HomeTeam[] {
   return teams.toSorted((one, other) => rank(one) - rank(other) || one.name.localeCompare(other.name));
 }
 
 function rank({ team, isManager }: HomeTeam): number {
+  if (team.settings.managers.length === 0) return 0;
   if (!isManager) return 2;
   return team.suspended === null ? 1 : 0;
 }

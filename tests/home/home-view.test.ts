@@ -48,7 +48,7 @@ describe('the Home tab', () => {
     expect(shown(small)).not.toContain('Page 1');
   });
 
-  it('has first what a manager has to mend, then what a manager can do, then the others', () => {
+  it('has first what waits for somebody, then what a manager can do, then the others', () => {
     const suspended = { suspended: { code: 'not_in_channel', since: 0 } };
     const teams = [
       homeTeam(1, { isManager: false, name: 'a' }),
@@ -56,8 +56,9 @@ describe('the Home tab', () => {
       homeTeam(3, { name: 'b' }),
       homeTeam(4, { name: 'z' }, suspended),
       homeTeam(5, { isManager: false, name: 'd' }, suspended),
+      homeTeam(6, { isManager: false, name: 'y' }, {}, { managers: [] }),
     ];
-    expect(channelsIn(shown(teams))).toEqual(['C4', 'C3', 'C2', 'C1', 'C5']);
+    expect(channelsIn(shown(teams))).toEqual(['C6', 'C4', 'C3', 'C2', 'C1', 'C5']);
   });
 
   it('shows no summary to somebody who may not read it', () => {
@@ -123,6 +124,12 @@ describe('a team on the Home tab', () => {
     const stopped = homeTeam(0, {}, { suspended: { code: 'not_in_channel', since: 0 } });
     expect(shown([stopped])).toContain('*Stopped:* I am not in the channel any more. Invite me again there');
     expect(labels(stopped)).toEqual(['Settings', 'Preview', 'Resume']);
+  });
+
+  it('that nobody manages says who can', () => {
+    const nobodys = homeTeam(0, { isManager: false }, {}, { managers: [] });
+    expect(shown([nobodys])).toContain('Nobody manages Many Hands in <#C0> now. Anyone there can take over');
+    expect(shown([homeTeam(0)])).not.toContain('Nobody manages');
   });
 
   it('in an archived channel is shown to its managers, who can bring it back', () => {

@@ -103,7 +103,13 @@ export function buildRooms(config: Config, ports: RoomPorts, gateway: Gateway) {
     closing: createPulseClosing({ store: pulseStore, custody, clock }),
     wordingOf,
   });
-  const home = createHomeService({ ...shared, readouts, custody: custody.kind, locale: config.locale });
+  const home = createHomeService({
+    ...shared,
+    readouts,
+    counts,
+    custody: custody.kind,
+    locale: config.locale,
+  });
   const keys = { custody: custody.kind, checkKeys: custody.check };
   const practice = { asks, handOvers, cards, counts };
   return {

@@ -1,6 +1,7 @@
 import type { CalendarService } from '../calendar/calendar-service.ts';
 import type { Locale } from '../locale.ts';
 import type { Clock } from '../ports.ts';
+import type { PracticeCounts } from '../practice/counts-service.ts';
 import type { CustodyKind } from '../promise.ts';
 import type { ReadoutService } from '../readout/readout-service.ts';
 import type { Gateway } from '../slack/gateway.ts';
@@ -14,6 +15,7 @@ export type HomeDeps = {
   readonly teams: Pick<TeamService, 'find' | 'channelsOf'>;
   readonly calendar: Pick<CalendarService, 'next'>;
   readonly readouts: Pick<ReadoutService, 'published' | 'mayRead' | 'summaryOf'>;
+  readonly counts: Pick<PracticeCounts, 'read' | 'trend'>;
   readonly gateway: Pick<Gateway, 'channelsOf' | 'publishHome'>;
   readonly clock: Clock;
   readonly custody: CustodyKind;
@@ -28,7 +30,7 @@ export type HomeService = ReturnType<typeof createHomeService>;
 
 /** The Home tab: reading what a person may see of their teams, and publishing it. */
 export function createHomeService(deps: HomeDeps) {
-  const { teams, calendar, readouts, gateway, clock, custody, locale } = deps;
+  const { teams, calendar, readouts, counts, gateway, clock, custody, locale } = deps;
 
   return {
     show,
@@ -67,16 +69,18 @@ export function createHomeService(deps: HomeDeps) {
     user: string,
   ): Promise<HomeTeam | undefined> {
     const id = { workspace, channel };
-    const [team, next, published] = await Promise.all([
+    const [team, next, published, counted] = await Promise.all([
       teams.find(id),
       calendar.next(id),
       readouts.published(id),
+      counts.read(id),
     ]);
     if (team === undefined) return undefined;
     return {
       ...{ team, name, next },
       isManager: isManager(team, user),
       pause: pauseAt(team, clock.now()),
+      trend: counts.trend(team, counted),
       summary: readouts.mayRead(team, user) ? readouts.summaryOf(team, published, user) : undefined,
     };
   }

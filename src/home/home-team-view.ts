@@ -1,7 +1,8 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { cutText } from '../cut-text.ts';
 import { practiceButtons } from '../practice/practice-buttons.ts';
-import { summaryParts } from '../readout/summary-view.ts';
+import { practiceSentence } from '../practice/practice-trend-view.ts';
+import { partsOfMessage } from '../readout/summary-view.ts';
 import { changedButton } from '../readout/what-changed-view.ts';
 import { actions, button, dateToken, divider, section } from '../slack/block-kit.ts';
 import { troubleLines } from '../team/team-view.ts';
@@ -16,10 +17,21 @@ export const resumeAction = 'home-resume';
 
 /** One team's part of the Home tab, in the team's language. */
 export function teamBlocks(shown: HomeTeam): readonly KnownBlock[] {
-  const { team, summary, isManager } = shown;
-  const parts = summary === undefined ? [] : summaryParts(summary, team.settings);
+  const { team, isManager } = shown;
   const buttons = isManager ? [actions(`home.${team.id.channel}`, managerButtons(shown))] : [];
-  return [divider, section(standing(shown)), ...practices(shown), ...parts.map(section), ...buttons];
+  return [
+    divider,
+    section(standing(shown)),
+    ...practices(shown),
+    ...findings(shown).map(section),
+    ...buttons,
+  ];
+}
+
+/** What the summary says, in the same words. */
+function findings({ team, summary, trend }: HomeTeam): readonly string[] {
+  if (summary === undefined) return [];
+  return partsOfMessage(summary, team.settings, practiceSentence(trend, team.settings.locale));
 }
 
 /** What anybody in the team can do at once; not where nothing can be posted. */

@@ -1,4 +1,5 @@
 import type { SeenKind } from '../calendar/slot.ts';
+import type { PracticeTrend } from '../practice/counts.ts';
 import type { Summary } from '../readout/summary-view.ts';
 import type { Team } from '../team/team.ts';
 
@@ -14,6 +15,8 @@ export type HomeTeam = {
   readonly pause: Team['pause'];
   /** Absent for someone who may not read it. */
   readonly summary: Summary | undefined;
+  /** How asks and hand-overs develop, which belongs to the summary; absent where there is nothing to say. */
+  readonly trend: PracticeTrend | undefined;
 };
 
 /**

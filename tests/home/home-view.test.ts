@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import type { HomeTeam } from '../../src/home/home-team.ts';
 import { homeView } from '../../src/home/home-view.ts';
+import { practiceSentence } from '../../src/practice/practice-trend-view.ts';
 import { promise } from '../../src/promise.ts';
 import { problemsOf } from '../support/block-kit-limits.ts';
 import { homeTeam, homeTeams } from './samples.ts';
@@ -59,6 +60,13 @@ describe('the Home tab', () => {
       homeTeam(6, { isManager: false, name: 'y' }, {}, { managers: [] }),
     ];
     expect(channelsIn(shown(teams))).toEqual(['C6', 'C4', 'C3', 'C2', 'C1', 'C5']);
+  });
+
+  it('says how asks and hand-overs develop, as the summary does, to whoever may read that', () => {
+    const sentence = String(practiceSentence({ counter: 'asks', direction: 'up' }, 'en'));
+    expect(shown([homeTeam(0)])).toContain(sentence);
+    expect(shown([homeTeam(0, { trend: undefined })])).not.toContain(sentence);
+    expect(shown([homeTeam(0, { summary: undefined })])).not.toContain(sentence);
   });
 
   it('shows no summary to somebody who may not read it', () => {

@@ -20,6 +20,7 @@ export function homeTeam(
     next: { prompt: enrolled, opening: enrolled, closing: enrolled },
     pause: null,
     summary: longest(),
+    trend: { counter: 'asks', direction: 'up' },
     ...fields,
   };
 }

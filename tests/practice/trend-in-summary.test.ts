@@ -28,6 +28,14 @@ describe('the summary', () => {
     expect((await summaryWith(asks)).split('\n\n')).toContain(sentence);
   });
 
+  test('stands on the Home tab too, with the same sentence', async () => {
+    const office = await openOffice();
+    await office.enrolled();
+    await withAsks(office, [3, 2, 2, 1, 1, 0, 1, 0]);
+    const home = JSON.stringify(await office.openHome('UBEN'));
+    expect(home).toContain('Asks for a hand are getting more common.');
+  });
+
   test('says nothing of them where there were few', async () => {
     expect(await summaryWith([1, 1, 1, 0, 1, 1, 0, 0])).not.toContain('Asks');
     expect(await summaryWith([])).not.toContain('Asks');

@@ -43,7 +43,9 @@ export function changedErrors(
 ): { readonly [block: string]: string } | undefined {
   if (outcome.kind === 'posted') return undefined;
   if (outcome.kind === 'invalid') return problemsAt(outcome.problems, locale);
-  return { [changedFields.text]: changedRefusal(outcome, locale) };
+  const { refused } = readoutWords(locale).changed;
+  const isOut = outcome.kind === 'not-manager';
+  return { [changedFields.text]: isOut ? refused['not-any-more'] : changedRefusal(outcome, locale) };
 }
 
 /** The error of a form that cannot be read. */

@@ -97,6 +97,7 @@ export const de: ReadoutWords = {
       'not-enrolled': 'Many Hands ist in diesem Channel nicht (mehr) eingerichtet. Es wurde nichts gepostet.',
       'not-manager': (managers) => `Das kann nur die Leitung: ${managers}. Es wurde nichts gepostet.`,
       nobody: 'zurzeit niemand',
+      'not-any-more': 'Das kann nur die Leitung, und du gehörst nicht mehr dazu. Es wurde nichts gepostet.',
       'store-away':
         'Die App konnte ihren Speicher gerade nicht erreichen. Es wurde nichts gepostet, bitte versuch es in einer Minute noch einmal.',
       busy: 'Slack hat gerade viel zu tun. Es wurde nichts gepostet, bitte versuch es in einer Minute noch einmal.',

@@ -102,6 +102,9 @@ export const en = {
       'not-enrolled': 'Many Hands is not set up in this channel (any more). Nothing was posted.',
       'not-manager': (managers: string) => `Only managers can post this: ${managers}. Nothing was posted.`,
       nobody: 'nobody at the moment',
+      /** Under the field of a form, which shows no names. */
+      'not-any-more':
+        'Only managers can post this, and you are not one of them any more. Nothing was posted.',
       'store-away':
         'The app could not reach its store just now. Nothing was posted, please try again in a minute.',
       busy: 'Slack is busy just now. Nothing was posted, please try again in a minute.',

@@ -115,7 +115,7 @@ describe('somebody who may not', () => {
     const wanted = { ...settings, managers: ['UBEN'] };
     await office.app.rooms.teams.changeSettings({ id: team, by: 'UANN' }, wanted, settings);
     const count = office.posts().length;
-    expect(errorAt(await office.fill(words))).toContain('Only managers can post this: <@UBEN>.');
+    expect(errorAt(await office.fill(words))).toContain('you are not one of them any more.');
     expect(office.posts()).toHaveLength(count);
     expect(await changesIn(office)).toEqual([]);
   });

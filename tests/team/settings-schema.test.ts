@@ -58,8 +58,14 @@ describe('settings that cannot be', () => {
     ['a question that is no id', { questions: { workload: '<!channel>', asking: 'a', delegation: 'b' } }],
     ['more managers than a form can carry', { managers: Array.from({ length: 21 }, (_, at) => `U${at}`) }],
     ['an unknown audience', { audience: 'the-boss' }],
+    ['a notice that is neither on nor off', { readoutNotice: 'maybe' }],
   ])('%s', (_, wrong) => {
     expect(settingsSchema.safeParse({ ...settings(), ...wrong }).success).toBe(false);
+  });
+
+  test('control: those from before there was a notice to managers, who get one', () => {
+    const { readoutNotice: _, ...before } = settings();
+    expect(settingsSchema.parse(before)).toEqual(settings({ readoutNotice: 'on' }));
   });
 
   test('control: the same settings without the mistake can be', () => {

@@ -8,9 +8,9 @@ import { isTimezone } from '../team/team.ts';
 import type { CardsService } from './cards-service.ts';
 import type { HandOver } from './hand-over.ts';
 import { handOverMessage, handOverPlace, newHandOver } from './hand-over-cards.ts';
+import { maybeOfferedMessage, notOfferedMessage, offeredMessage } from './hand-over-giver-view.ts';
 import { checkInErrors, type FieldErrors, type HandOverInput, handOverFields } from './hand-over-input.ts';
 import type { HandOverMetadata } from './hand-over-metadata.ts';
-import { maybeOfferedMessage, notOfferedMessage, offeredMessage } from './hand-over-view.ts';
 import { newCardId } from './sealed-card.ts';
 import { practiceWords } from './words/index.ts';
 

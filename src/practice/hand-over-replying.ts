@@ -7,7 +7,7 @@ import { dateAt, reminderAt } from './check-in.ts';
 import type { PracticeCounts } from './counts-service.ts';
 import { type Reply, stateAfter } from './hand-over.ts';
 import { type HandOverCard, type HandOverRefusal, replyRules } from './hand-over-cards.ts';
-import { reminderMessage, replyMessage, unscheduledMessage } from './hand-over-view.ts';
+import { reminderMessage, replyMessage, unscheduledMessage } from './hand-over-giver-view.ts';
 
 export type ReplyingDeps = {
   readonly cards: Pick<CardsService, 'change'>;

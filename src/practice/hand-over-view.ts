@@ -5,7 +5,6 @@ import {
   button,
   context,
   escapeText,
-  line,
   type Message,
   mention,
   section,
@@ -71,8 +70,11 @@ function detailsOf(handOver: HandOver): Message {
   };
 }
 
+/** As far as the giver is told about it: of what could not be offered no more is known. */
+export type Written = Pick<HandOver, 'receiver' | 'outcome' | 'context' | 'locale'>;
+
 /** What the giver typed. */
-function writtenIn({ outcome, context: known, locale }: Written): Message {
+export function writtenIn({ outcome, context: known, locale }: Written): Message {
   const { labels } = practiceWords(locale).handOver;
   const parts = [
     [labels.outcome, outcome],
@@ -84,82 +86,11 @@ function writtenIn({ outcome, context: known, locale }: Written): Message {
   };
 }
 
-const asTyped = (text: string): KnownBlock => ({ type: 'section', text: typed(text) });
+/** Plain text, in which nothing takes effect. */
+export const asTyped = (text: string): KnownBlock => ({ type: 'section', text: typed(text) });
 
 /** What was typed, for the text of a message. Only what is made of little else than `&` and `<` has to be cut. */
-function fallbackOf(text: string): string {
+export function fallbackOf(text: string): string {
   const whole = escapeText(text);
   return whole.length <= LONGEST_FALLBACK ? whole : `${escapeText(cutText(text, LONGEST_FALLBACK / 5))}…`;
-}
-
-/** As far as the giver is told about it: of what could not be offered no more is known. */
-type Written = Pick<HandOver, 'receiver' | 'outcome' | 'context' | 'locale'>;
-
-/** To the giver: the receiver has been asked. */
-export const offeredMessage = (handOver: Written): Message =>
-  withOutcome(practiceWords(handOver.locale).handOver.giver.offered(mention(handOver.receiver)), handOver);
-
-/** To the giver: what the receiver said; where they take it, with the date (YYYY-MM-DD) of the reminder. */
-export function replyMessage(
-  handOver: HandOver & { readonly state: HandOverState },
-  reminderOn: string,
-): Message {
-  const { giver: words, agreed } = practiceWords(handOver.locale).handOver;
-  const said = words[handOver.state](mention(handOver.receiver));
-  if (handOver.state === 'talking') return withOutcome(said, handOver);
-  // Everything that was typed, since it may be handed to somebody else now.
-  if (handOver.state !== 'taken') return withWritten(said, handOver);
-  const reminder = words.reminder(dateName(reminderOn, handOver.locale));
-  const message = withOutcome(`${said} ${agreed[handOver.latitude]}`, handOver);
-  return {
-    text: `${message.text}\n${reminder}`,
-    blocks: [...message.blocks, context(reminder)],
-  };
-}
-
-/** To the giver: nobody was asked, and why; with everything that was typed, so that it can be used again. */
-export const notOfferedMessage = (handOver: Written, reason: string): Message =>
-  withWritten(
-    practiceWords(handOver.locale).handOver.giver.notOffered(mention(handOver.receiver), reason),
-    handOver,
-  );
-
-/** To the giver: Slack did not say whether the receiver was asked. */
-export const maybeOfferedMessage = (handOver: Written): Message =>
-  withWritten(
-    practiceWords(handOver.locale).handOver.giver.maybeOffered(mention(handOver.receiver)),
-    handOver,
-  );
-
-function withWritten(said: string, handOver: Written): Message {
-  const written = writtenIn(handOver);
-  return { text: `${said}\n${written.text}`, blocks: [section(said), ...written.blocks] };
-}
-
-/** Enough to know which hand-over it is about. */
-const withOutcome = (said: string, handOver: Written): Message =>
-  withWritten(said, { ...handOver, context: '' });
-
-/** To the giver: the reminder is not there, or may not be. */
-export const unscheduledMessage = (
-  { locale }: HandOver,
-  problem: 'notScheduled' | 'maybeScheduled',
-  date: string,
-): Message => line(practiceWords(locale).handOver.giver[problem](dateName(date, locale)));
-
-/** To the giver on the day of the first check-in: to ask rather than take back. */
-export function reminderMessage(handOver: HandOver): Message {
-  const { reminder: words, labels, agreed } = practiceWords(handOver.locale).handOver;
-  const title = words.title(mention(handOver.receiver));
-  const agreement = `${words.agreed}: ${agreed[handOver.latitude]}`;
-  return {
-    text: [title, `${labels.outcome}: ${fallbackOf(handOver.outcome)}`, agreement, words.advice].join('\n'),
-    blocks: [
-      section(`*${title}*`),
-      section(`*${labels.outcome}*`),
-      asTyped(handOver.outcome),
-      section(`*${words.agreed}*\n${agreed[handOver.latitude]}`),
-      context(words.advice),
-    ],
-  };
 }

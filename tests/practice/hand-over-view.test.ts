@@ -11,8 +11,8 @@ import {
 } from '../../src/practice/hand-over.ts';
 import { handOverMessage } from '../../src/practice/hand-over-cards.ts';
 import { handOverForm } from '../../src/practice/hand-over-form.ts';
+import * as view from '../../src/practice/hand-over-giver-view.ts';
 import { parseHandOverMetadata } from '../../src/practice/hand-over-metadata.ts';
-import * as view from '../../src/practice/hand-over-view.ts';
 import { practiceWords } from '../../src/practice/words/index.ts';
 import type { Message } from '../../src/slack/block-kit.ts';
 import { problemsOf } from '../support/block-kit-limits.ts';

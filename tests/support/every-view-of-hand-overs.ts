@@ -8,7 +8,7 @@ import {
 } from '../../src/practice/hand-over.ts';
 import { handOverMessage } from '../../src/practice/hand-over-cards.ts';
 import { handOverForm } from '../../src/practice/hand-over-form.ts';
-import * as view from '../../src/practice/hand-over-view.ts';
+import * as view from '../../src/practice/hand-over-giver-view.ts';
 import { practiceWords } from '../../src/practice/words/index.ts';
 import { formOf, handOver } from '../practice/hand-overs.ts';
 import { lines, messages, modals, type View } from './view.ts';

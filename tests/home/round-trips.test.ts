@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { openOffice } from '../listeners/office.ts';
+import { withRedis } from '../pulse/store-world.ts';
 import { wordingOf } from '../readout/samples.ts';
 import { withReadouts } from '../readout/stored.ts';
+import { describeWithRedis } from '../support/private-redis.ts';
 import { waitsOf } from '../support/waits.ts';
 
 test('the Home tab asks Redis for a team with eight readouts at once, however many teams there are', async () => {
@@ -31,4 +33,18 @@ test.each([
   });
   expect(commands).toEqual([asked]);
   expect(count).toBe(1);
+});
+
+describeWithRedis('on a real Redis', () => {
+  const redis = withRedis();
+
+  test('the Home tab and the summary wait no more often', async () => {
+    const office = await openOffice({ store: redis.store });
+    await office.enrolled();
+    await withReadouts(office);
+    const { client } = redis.store;
+    expect((await waitsOf(client, () => office.openHome('UANN'))).count).toBe(2);
+    expect((await waitsOf(client, () => office.say('summary'))).count).toBe(1);
+    expect((await waitsOf(client, () => office.say('export'))).count).toBe(1);
+  });
 });

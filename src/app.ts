@@ -17,7 +17,7 @@ import type { Store } from './redis/connection.ts';
 import { localRedisFolder, readServerSettings } from './redis/server-settings.ts';
 import { createTakenEvents } from './redis/taken-events.ts';
 import { buildRooms, type RoomPorts } from './rooms.ts';
-import { createClients, ONCE } from './slack/clients.ts';
+import { createClients, once } from './slack/clients.ts';
 import { createDeliveries } from './slack/deliveries.ts';
 import { openDoor, receiverFor, watchDoor } from './slack/door.ts';
 import { createGateway } from './slack/gateway.ts';
@@ -67,7 +67,7 @@ export function createApp(config: Config, ports: Ports) {
     token: config.botToken,
     receiver,
     // Bolt asks who we are, once, at start; by itself it would try for half an hour.
-    clientOptions: { ...clientOptions, ...ONCE },
+    clientOptions: once(clientOptions),
     logger,
     deferInitialization: true,
     extendedErrorHandler: true,

@@ -5,7 +5,8 @@
  */
 export type Failure =
   | { readonly kind: 'error'; readonly code: string }
-  | { readonly kind: 'rate-limited'; readonly retryAfterSeconds: number }
+  /** Without `retryAfterSeconds` Slack does not say how long to wait. */
+  | { readonly kind: 'rate-limited'; readonly retryAfterSeconds?: number }
   | { readonly kind: 'server-error' }
   | { readonly kind: 'cut' }
   | { readonly kind: 'hang' }

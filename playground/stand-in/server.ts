@@ -54,7 +54,7 @@ function deliver(response: ServerResponse, reply: Reply, failure: Failure | unde
       response.socket?.destroy();
       return;
     case 'rate-limited':
-      response.writeHead(429, { 'retry-after': String(failure.retryAfterSeconds) });
+      response.writeHead(429, headersOf(failure.retryAfterSeconds));
       response.end(JSON.stringify({ ok: false, error: 'ratelimited' }));
       return;
     case 'server-error':
@@ -65,4 +65,8 @@ function deliver(response: ServerResponse, reply: Reply, failure: Failure | unde
       response.writeHead(reply.status, reply.headers);
       response.end(reply.body);
   }
+}
+
+function headersOf(retryAfterSeconds: number | undefined): Readonly<Record<string, string>> {
+  return retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) };
 }

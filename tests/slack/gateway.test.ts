@@ -70,6 +70,17 @@ describe('posting', () => {
     });
   });
 
+  test('under a rate limit without an end is not sent either, and waits half a minute', async () => {
+    const { standIn, gateway } = await slack();
+    standIn.failNext('chat.postMessage', { kind: 'rate-limited' });
+    expect(await gateway.post('CTEAM', hello)).toEqual({
+      kind: 'not-sent',
+      code: 'ratelimited',
+      retryAfterSeconds: 30,
+    });
+    expect(messagesIn(standIn.workspace, 'CTEAM')).toEqual([]);
+  });
+
   test.each(['cut', 'accept-then-cut', 'server-error'] as const)(
     'that breaks on the way (%s) is unknown, and was tried once only',
     async (kind) => {

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const FOLDERS = ['src', 'listeners', 'jobs'];
-const CALL = /\.((?:auth|bots|chat|conversations|reactions|team|users|views)\.[a-zA-Z]+)\(/g;
+const CALL =
+  /\.((?:apps\.connections|auth|bots|chat|conversations|reactions|team|users|views)\.[a-zA-Z]+)\(/g;
 
 /**
  * The Web API methods which a source text calls by name, as `client.chat.postMessage(`. A call in the other way,

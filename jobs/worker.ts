@@ -107,7 +107,7 @@ async function settle(
   if (result === 'fine') return; // An upkeep that found nothing to do is no news.
   if (typeof result === 'string') return log.info('A slot has run', { kind: slot.kind, outcome: result });
   if ('retry' in result) return putOff(slot, result.retry, log);
-  log.warn('Slack refused a message', { kind: slot.kind, code: result.hopeless });
+  log.warn('Slack refused what a slot needs', { kind: slot.kind, code: result.hopeless });
   if (needsMending(result.hopeless)) await services.teams.setSuspended(slot.team, result.hopeless);
 }
 

@@ -66,6 +66,10 @@ describeWithRedis('a team where nothing can be posted', () => {
     await room.office().until(firstOpening);
     expect((await room.suspension())?.code).toBe('channel_not_found');
     expect(await room.isWaiting(room.slot('opening', firstOpening))).toBe(false);
+    expect(room.lines()).toContainEqual([
+      'Slack refused what a slot needs',
+      { kind: 'opening', code: 'channel_not_found' },
+    ]);
   });
 
   test('is not suspended for a message that Slack refuses for itself', async () => {

@@ -221,6 +221,13 @@ describeWithRedis('a slot that waits on the queue', () => {
       expect(prompts()).toHaveLength(1);
     });
 
+    test('is in the log as what it is, and no fault of Slack’s', async () => {
+      await handOnEarly(prompt, 20 * SECOND);
+      expect(room.lines().filter(([, fields]) => fields?.kind === 'prompt')).toEqual([
+        ['A slot could not run yet; it will be tried again', { kind: 'prompt', code: 'too-early' }],
+      ]);
+    });
+
     test('looks again within a minute, for the clock may be put right', async () => {
       await handOnEarly(prompt, HOUR);
       expect((await room.queue().getDelayed())[0]?.delay).toBe(MINUTE);

@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import { isDoneWithin } from '../done-within.ts';
 import { MINUTE, SECOND } from '../duration.ts';
 import { createSocketConnection, type SocketConnection, type SocketDeps } from './socket-connection.ts';
 
@@ -9,8 +10,7 @@ const LONGEST_ACK = 3 * SECOND;
 /** Connections Slack allows an app, in all of its processes (docs: Socket Mode, "Using multiple connections"). */
 const MOST = 10;
 const TOO_MANY = 'too_many_websockets';
-/** Milliseconds between two looks, and between two attempts to connect the second. */
-const LOOK = 25;
+/** Milliseconds between two attempts to connect the second. */
 const NEXT_ATTEMPT = 10 * MINUTE;
 
 /**
@@ -21,20 +21,23 @@ const NEXT_ATTEMPT = 10 * MINUTE;
 export function createPairedSockets(deps: SocketDeps) {
   const { log } = deps;
   // Where both are told to go at once, the first goes first.
-  const first: SocketConnection = createSocketConnection(deps, () => goOnce(second.isUp, first));
+  const first: SocketConnection = createSocketConnection(deps, () => goOnce(second.up, first));
   const second: SocketConnection = createSocketConnection(deps, async (reason) => {
     if (reason === TOO_MANY) await giveUpSecond();
-    else await goOnce(first.isToStay, second);
+    else await goOnce(first.upToStay, second);
   });
   const state: { isStopped: boolean; hasSecond: boolean; timer?: NodeJS.Timeout } = {
     isStopped: false,
     hasSecond: false,
   };
+  let tellStopped = () => {};
+  const stopped = new Promise<void>((resolve) => {
+    tellStopped = resolve;
+  });
 
-  async function goOnce(isOtherThere: () => boolean, leaving: SocketConnection): Promise<void> {
+  async function goOnce(otherIsThere: () => Promise<void>, leaving: SocketConnection): Promise<void> {
     void openSecond();
-    for (let waited = 0; !isOtherThere() && !state.isStopped && waited < LONGEST_STAY; waited += LOOK)
-      await new Promise((resolve) => setTimeout(resolve, LOOK));
+    await isDoneWithin(Promise.race([otherIsThere(), stopped]), LONGEST_STAY);
     await leaving.settled(LONGEST_ACK);
   }
 
@@ -77,6 +80,7 @@ export function createPairedSockets(deps: SocketDeps) {
     /** Waits for acks that are under way, and closes both. */
     async stop(): Promise<void> {
       state.isStopped = true;
+      tellStopped();
       clearTimeout(state.timer);
       const open = state.hasSecond ? [first, second] : [first];
       await Promise.all(open.map((connection) => connection.settled(LONGEST_ACK)));

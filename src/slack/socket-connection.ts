@@ -9,8 +9,6 @@ import { type Hello, noteOf } from './socket-notes.ts';
 
 /** How long (ms) Slack may take to answer our closing; it need not, and Bolt's client would wait for longer. */
 const CLOSING = 1 * SECOND;
-/** Milliseconds between two looks at whether everything is acked. */
-const LOOK = 25;
 /** Milliseconds before connecting anew after Slack has refused it. */
 const NEXT_ATTEMPT = 30 * SECOND;
 
@@ -39,12 +37,12 @@ export function createSocketConnection(deps: SocketDeps, mayLeave: (reason: stri
   const pings = clientPingTimeout === undefined ? {} : { clientPingTimeout };
   const receiver = new SocketModeReceiver({ appToken, logger, installerOptions, ...pings });
   const { client } = receiver;
-  const state: { isUp: boolean; isLeaving: boolean; isStopped: boolean; unacked: number; hello?: Hello } = {
+  const state: { isUp: boolean; isLeaving: boolean; isStopped: boolean; hello?: Hello } = {
     isUp: false,
     isLeaving: false,
     isStopped: false,
-    unacked: 0,
   };
+  const unacked = new Set<Promise<void>>();
   client.on('connected', () => {
     state.isUp = true;
     state.isLeaving = false;
@@ -84,20 +82,21 @@ export function createSocketConnection(deps: SocketDeps, mayLeave: (reason: stri
       try {
         return await start();
       } catch {
+        if (!state.isStopped) {
+          log.warn('Socket Mode cannot reconnect yet');
+          await pause(NEXT_ATTEMPT);
+        }
         if (state.isStopped) return new Promise(() => undefined);
-        log.warn('Socket Mode cannot reconnect yet');
-        await pause(NEXT_ATTEMPT);
       }
     }
   };
 
   async function take(app: App, event: ReceiverEvent): Promise<void> {
-    state.unacked += 1;
-    let isOpen = true;
-    const close = () => {
-      if (isOpen) state.unacked -= 1;
-      isOpen = false;
-    };
+    let close = () => {};
+    const acked = new Promise<void>((resolve) => {
+      close = resolve;
+    }).then(() => void unacked.delete(acked));
+    unacked.add(acked);
     // An ack that does not get through must not keep the work from being done.
     const ack: ReceiverEvent['ack'] = async (response) => {
       await event.ack(response).catch(() => log.warn('An ack did not get through'));
@@ -105,6 +104,13 @@ export function createSocketConnection(deps: SocketDeps, mayLeave: (reason: stri
     };
     await deliveries.handOn(app, { ...event, ack }).finally(close);
   }
+
+  async function allAcked(): Promise<void> {
+    while (unacked.size > 0) await Promise.all(unacked);
+  }
+
+  /** Resolves when the connection is there the next time. */
+  const nextUp = () => new Promise<void>((resolve) => client.once('connected', () => resolve()));
 
   return {
     init: (app: App): void => receiver.init(replaced(app, (event) => take(app, event))),
@@ -117,13 +123,14 @@ export function createSocketConnection(deps: SocketDeps, mayLeave: (reason: stri
 
     isUp: (): boolean => state.isUp,
 
-    /** Up, and not told to go. */
-    isToStay: (): boolean => state.isUp && !state.isLeaving,
+    /** Resolves once the connection is there, be it about to go. */
+    up: async (): Promise<void> => (state.isUp ? undefined : nextUp()),
+
+    /** Resolves once the connection is there and has not been told to go. */
+    upToStay: async (): Promise<void> => (state.isUp && !state.isLeaving ? undefined : nextUp()),
 
     /** Waits until nothing is unacked, or until it has lasted too long (ms). */
-    async settled(patience: number): Promise<void> {
-      for (let waited = 0; state.unacked > 0 && waited < patience; waited += LOOK) await pause(LOOK);
-    },
+    settled: async (patience: number): Promise<void> => void (await isDoneWithin(allAcked(), patience)),
 
     async stop(): Promise<void> {
       state.isStopped = true;

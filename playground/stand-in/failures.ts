@@ -17,6 +17,8 @@ export type Failure =
 export type FailureQueue = {
   readonly add: (method: string, failure: Failure) => void;
   readonly take: (method: string) => Failure | undefined;
+  /** Whether a failure that was added has not come yet. */
+  readonly isWaiting: (failure: Failure) => boolean;
 };
 
 /** Failures waiting for the next call of their method, first in first out. The method `*` is any. */
@@ -30,5 +32,6 @@ export function failureQueue(): FailureQueue {
       const index = waiting.findIndex((entry) => entry.method === method || entry.method === '*');
       return index === -1 ? undefined : waiting.splice(index, 1)[0]?.failure;
     },
+    isWaiting: (failure) => waiting.some((entry) => entry.failure === failure),
   };
 }

@@ -34,6 +34,8 @@ export type StandIn = {
   readonly deliverDue: () => void;
   /** Makes the next call of a method fail; `response_url` is a post to a response URL, `*` anything. */
   readonly failNext: (method: string, failure: Failure) => void;
+  /** Whether a failure (the very object that was given) has not met its call yet. */
+  readonly isWaiting: (failure: Failure) => boolean;
   /** Stops listening and cuts every open connection, hanging calls included. */
   readonly stop: () => Promise<void>;
 };
@@ -114,6 +116,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     triggerId: trigger.issue,
     deliverDue: catchUp,
     failNext: failures.add,
+    isWaiting: failures.isWaiting,
     stop: server.stop,
   };
 }

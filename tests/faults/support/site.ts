@@ -44,18 +44,29 @@ export type SiteOptions = {
   readonly people?: readonly string[];
   /** How long (ms) anything takes to Slack, and again back. */
   readonly pause?: () => number;
+  /** Where Socket Mode is, for processes whose door it is. */
+  readonly socketUrl?: string;
+};
+
+export type StartOptions = {
+  readonly ahead?: number;
+  readonly concurrency?: number;
+  readonly door?: 'http' | 'socket';
 };
 
 /**
  * One Redis with an append-only file, one Slack, one clock and one folder for keys, for as many real processes as a test
  * starts; and the rooms in the test's own process, without a worker, to enrol teams and to look.
  */
-export async function openSite({ teams, people = ['UBEN'], pause = () => 0 }: SiteOptions) {
+export async function openSite({ teams, people = ['UBEN'], pause = () => 0, ...place }: SiteOptions) {
   const folder = await mkdtemp(join(tmpdir(), 'many-hands-faults-'));
   const redis = await startPrivateRedis({ appendonly: true });
   const members = [boss, ...people];
   const channels = Array.from({ length: teams }, (_, at) => ({ id: teamAt(at).channel, members }));
-  const standIn = await startStandIn({ workspace: { users: members.map((id) => ({ id })), channels } });
+  const standIn = await startStandIn({
+    workspace: { users: members.map((id) => ({ id })), channels },
+    ...place,
+  });
   const wire = await slowWire(standIn.apiUrl, pause);
   const clock = createFileClock(join(folder, 'clock'));
   const keyDir = join(folder, 'keys');
@@ -98,13 +109,14 @@ export async function openSite({ teams, people = ['UBEN'], pause = () => 0 }: Si
     queue,
 
     /** Starts a process; `ahead`: how far (ms) its clock is. */
-    async start(options: { readonly ahead?: number; readonly concurrency?: number } = {}): Promise<Instance> {
+    async start(options: StartOptions = {}): Promise<Instance> {
       const port = await freePort();
       const environment = {
         SLACK_BOT_TOKEN: token,
         SLACK_API_URL: wire.apiUrl,
-        SLACK_SIGNING_SECRET: SIGNING_SECRET,
-        PORT: String(port),
+        ...(options.door === 'socket'
+          ? { SLACK_APP_TOKEN: standIn.workspace.bot.appToken }
+          : { SLACK_SIGNING_SECRET: SIGNING_SECRET, PORT: String(port) }),
         REDIS_URL: redis.url,
         KEY_DIR: keyDir,
         DATA_DIR: folder,

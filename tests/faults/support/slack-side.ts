@@ -20,11 +20,15 @@ export function signed(body: string, type: string): Headers {
 export const formOf = (payload: object): string => `payload=${encodeURIComponent(JSON.stringify(payload))}`;
 
 /** Sends a signed form to a process, as Slack does. Gives the status. */
-export async function deliver({ url }: Instance, body: string): Promise<number> {
-  const response = await fetch(url, { method: 'POST', headers: signed(body, FORM), body });
+export async function deliver({ url }: Instance, body: string, type = FORM): Promise<number> {
+  const response = await fetch(url, { method: 'POST', headers: signed(body, type), body });
   await response.arrayBuffer();
   return response.status;
 }
+
+/** Sends an event. Gives the status. */
+export const deliverEvent = (instance: Instance, event: object): Promise<number> =>
+  deliver(instance, JSON.stringify(event), 'application/json');
 
 export type Tap = {
   readonly user: string;

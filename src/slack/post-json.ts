@@ -32,7 +32,12 @@ export const postJson: PostJson = async (url, body) => {
 export function postJsonOver(fetch: typeof globalThis.fetch): PostJson {
   return async (url, body) => {
     const headers = { 'content-type': 'application/json' };
-    const response = await fetch(url, { method: 'POST', headers, body });
+    const response = await fetch(url, {
+      method: 'POST',
+      headers,
+      body,
+      signal: AbortSignal.timeout(PATIENCE),
+    });
     return { status: response.status, text: (await response.text()).slice(0, KEPT) };
   };
 }

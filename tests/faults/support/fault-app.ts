@@ -11,6 +11,7 @@ import { readContent } from '../../../src/content.ts';
 import { SECOND } from '../../../src/duration.ts';
 import { createLog } from '../../../src/log.ts';
 import { openStore } from '../../../src/redis/connection.ts';
+import { postJson } from '../../../src/slack/post-json.ts';
 
 const { FAULT_CLOCK = '', FAULT_AHEAD = '0', FAULT_CONCURRENCY = '8' } = process.env;
 const parsed = parseConfig(process.env);
@@ -40,6 +41,7 @@ const app = createApp(config, {
   content: readContent(),
   ticker: oftenTicking,
   fetch: globalThis.fetch,
+  postJson,
   concurrency: Number(FAULT_CONCURRENCY),
   recoveredAfter: 2 * SECOND,
 });

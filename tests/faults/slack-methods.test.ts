@@ -9,11 +9,12 @@ import { areUp, type Instance, mates, openSite, type Site, teamAt } from './supp
 import { tapped } from './support/slack-side.ts';
 import { failureFor, type Stage, type Trouble, troublesOf, type Use } from './support/slack-use.ts';
 import { usesAtStart } from './support/uses-at-start.ts';
+import { usesByAskers } from './support/uses-by-askers.ts';
 import { usesByCalendar } from './support/uses-by-calendar.ts';
 import { usesByPeople } from './support/uses-by-people.ts';
 
 const groups = {
-  'while people wait': usesByPeople,
+  'while people wait': [...usesByPeople, ...usesByAskers],
   'while the calendar runs': usesByCalendar,
   'while a process starts': usesAtStart,
 };

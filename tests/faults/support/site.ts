@@ -63,12 +63,10 @@ export async function openSite({ teams, people = ['UBEN'], pause = () => 0, ...p
   const redis = await startPrivateRedis({ appendonly: true });
   const members = [boss, ...people];
   const channels = Array.from({ length: teams }, (_, at) => ({ id: teamAt(at).channel, members }));
-  const standIn = await startStandIn({
-    workspace: { users: members.map((id) => ({ id })), channels },
-    ...place,
-  });
-  const wire = await slowWire(standIn.apiUrl, pause);
   const clock = createFileClock(join(folder, 'clock'));
+  const workspace = { users: members.map((id) => ({ id })), channels };
+  const standIn = await startStandIn({ workspace, clock, ...place });
+  const wire = await slowWire(standIn.apiUrl, pause);
   const keyDir = join(folder, 'keys');
   const { token } = standIn.workspace.bot;
   const store = await openStore({ url: redis.url, dataDir: folder, log: recordingLog() });

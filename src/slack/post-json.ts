@@ -67,12 +67,11 @@ function attempt(
 }
 
 /** An address in its parts, which Node takes more quickly than a whole one. */
-const address = /^(https?):\/\/(\[[\da-f:]+\]|[\w.-]+)(?::(\d+))?(\/\S*)$/i;
+const address = /^(https?):\/\/([\w.-]+)(?::(\d+))?(\/\S*)$/i;
 
 function parse(url: string) {
-  const [, protocol, host = '', port, path = ''] = address.exec(url) ?? [];
+  const [, protocol, hostname = '', port, path = ''] = address.exec(url) ?? [];
   if (protocol === undefined) throw new Error('malformed');
   const open = protocol.toLowerCase() === 'https' ? requestHttps : requestHttp;
-  const hostname = host.startsWith('[') ? host.slice(1, -1) : host;
   return { open, hostname, path, ...(port === undefined ? {} : { port }) };
 }

@@ -81,6 +81,20 @@ describe('an event', () => {
     expect(acks).toHaveLength(1);
   });
 
+  test('is remembered before it is acked: should the ack get lost, the next try finds it done', async () => {
+    const deliveries = createDeliveries({ events: eventMemory() });
+    let handled = 0;
+    const app = {
+      async processEvent() {
+        handled += 1;
+      },
+    };
+    const lost = async () => Promise.reject(new Error('the line is cut'));
+    await expect(deliveries.handOn(app, { body: joined, ack: lost })).rejects.toThrow('the line is cut');
+    await deliveries.handOn(app, { body: joined, ack: nothing });
+    expect(handled).toBe(1);
+  });
+
   test('that somebody else is at is neither handled nor acked: should they end, Slack sends it again', async () => {
     const memory = eventMemory();
     await memory.take('EvJOINED');

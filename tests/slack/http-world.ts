@@ -1,10 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { App, type AppOptions, HTTPReceiver } from '@slack/bolt';
+import type { Logger } from '@slack/logger';
 import { afterEach } from 'vitest';
 import { freePort } from '../../playground/free-port.ts';
 import { startStandIn } from '../../playground/stand-in/stand-in.ts';
 import { createJumpingClock } from '../../playground/world/jumping-clock.ts';
-import { createDeliveries } from '../../src/slack/deliveries.ts';
+import { createDeliveries, type Deliveries } from '../../src/slack/deliveries.ts';
 import { createLeanReceiver } from '../../src/slack/lean-receiver.ts';
 import { recordingLog } from '../redis/stores.ts';
 import { silent } from '../stand-in/world.ts';
@@ -33,17 +34,23 @@ export type Sent = {
 export type HttpWorld = Awaited<ReturnType<typeof serve>>;
 
 /** A Bolt app behind our receiver (or Bolt's), on a free port, with a clock that can jump. */
-export async function serve(options: { readonly receiver?: 'ours' | 'bolt' } = {}) {
+export async function serve(
+  options: {
+    readonly receiver?: 'ours' | 'bolt';
+    readonly deliveries?: Deliveries;
+    readonly logger?: Logger;
+  } = {},
+) {
   const standIn = await startStandIn();
   cleanUp.push(standIn.stop);
   const clock = createJumpingClock(Date.now());
   const log = recordingLog();
   const memory = eventMemory();
-  const deliveries = createDeliveries({ events: memory });
+  const { deliveries = createDeliveries({ events: memory }), logger = silent } = options;
   const receiver =
     options.receiver === 'bolt'
       ? new HTTPReceiver({ signingSecret: SECRET, logger: silent })
-      : createLeanReceiver({ signingSecret: SECRET, clock, logger: silent, log, deliveries });
+      : createLeanReceiver({ signingSecret: SECRET, clock, logger, log, deliveries });
   const clientOptions: AppOptions['clientOptions'] = {
     slackApiUrl: standIn.apiUrl,
     retryConfig: { retries: 0 },

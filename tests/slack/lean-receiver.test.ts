@@ -1,9 +1,14 @@
 import { connect } from 'node:net';
-import { describe, expect, test } from 'vitest';
-import { MINUTE } from '../../src/duration.ts';
+import type { ReceiverEvent } from '@slack/bolt';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { HOUR, MINUTE } from '../../src/duration.ts';
+import { NotTaken } from '../../src/slack/deliveries.ts';
 import { eventually } from '../redis/stores.ts';
+import { silent } from '../stand-in/world.ts';
 import { homeOpened, messageButton, slashCommand, viewSubmission } from '../support/payloads.ts';
 import { fields, type HttpWorld, payload, type Sent, serve } from './http-world.ts';
+
+afterEach(() => void vi.restoreAllMocks());
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
@@ -68,6 +73,24 @@ describe('what Slack signed is taken', () => {
     expect(heard).toEqual(['event app_home_opened']);
   });
 
+  test('a body that comes in many pieces, whatever letters they part', async () => {
+    const { post, heard } = await listening();
+    const body = JSON.stringify({ ...homeOpened(), more: '“ü💥'.repeat(60_000) });
+    expect(await statusOf(post({ body, headers: JSON_TYPE }))).toBe(200);
+    expect(heard).toEqual(['event app_home_opened']);
+  });
+
+  test('at the address with something behind it, as a proxy may add', async () => {
+    const { post, heard } = await listening();
+    expect(await statusOf(post({ ...command(), path: '/slack/events?from=proxy' }))).toBe(200);
+    expect(heard).toHaveLength(1);
+  });
+
+  test('over a line that is kept for longer than a proxy keeps its own', async () => {
+    const { post } = await listening();
+    expect((await post(command())).headers.get('keep-alive')).toBe('timeout=75');
+  });
+
   test.each(['application/x-www-form-urlencoded; charset=utf-8', 'Application/X-WWW-Form-Urlencoded'])(
     'a form that calls itself %s',
     async (type) => {
@@ -117,7 +140,7 @@ describe('what is refused', () => {
     ['whose payload is no JSON', { body: 'payload=%7B' }, 400],
     ['whose payload is badly encoded', { body: 'payload=%E0%A4%A' }, 400],
     ['to another path', { ...command(), path: '/' }, 404],
-    ['to a path that only begins alike', { ...command(), path: '/slack/events/../../etc' }, 404],
+    ['to a path that only begins alike', { ...command(), path: '/slack/events-of-others' }, 404],
     ['that is not a POST', { method: 'GET' }, 405],
     ['that is put', { ...command(), method: 'PUT' }, 405],
   ];
@@ -128,6 +151,12 @@ describe('what is refused', () => {
     expect(answer.status).toBe(status);
     expect(await answer.text()).toMatch(/^[A-Z][^\n]{3,60}\.\n$/);
     expect(heard).toEqual([]);
+  });
+
+  test('not a request of our time, where the machine has another', async () => {
+    const { post, clock } = await listening();
+    clock.jumpTo(clock.now() - HOUR);
+    expect(await statusOf(post(command()))).toBe(200);
   });
 
   test('not a request from within five minutes, to either side', async () => {
@@ -148,6 +177,24 @@ describe('what is refused', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 413 /);
     expect(answer).toMatch(/\r\nConnection: close\r\n/i);
     expect(heard).toEqual([]);
+  });
+
+  test('a body that is too large, once, though all of it comes', async () => {
+    const { port, log, stop } = await listening();
+    const all = `POST /slack/events HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n120000\r\n${'x'.repeat(0x120000)}\r\n0\r\n\r\n`;
+    expect(await callRaw(port, all)).toMatch(/^HTTP\/1\.1 413 /);
+    await stop();
+    expect(log.lines).toEqual([]);
+  });
+
+  test('at any address but the one that it is to listen on', async () => {
+    const { port } = await listening();
+    const caller = connect(port, '127.0.0.2');
+    const outcome = new Promise((resolve) => {
+      caller.once('connect', () => resolve('connected')).once('error', () => resolve('refused'));
+    });
+    expect(await outcome).toBe('refused');
+    caller.destroy();
   });
 
   test('with the way that is open', async () => {
@@ -210,6 +257,44 @@ describe('a handler', () => {
     expect(await statusOf(post(command()))).toBe(500);
   });
 
+  test('that somebody else is at is a 503: Slack sends it again', async () => {
+    const { post, memory, heard } = await listening();
+    await memory.take('EvTWICE');
+    const body = JSON.stringify(homeOpened({ eventId: 'EvTWICE' }));
+    expect(await statusOf(post({ body, headers: JSON_TYPE }))).toBe(503);
+    expect(heard).toEqual([]);
+  });
+
+  test('that is refused is over: nothing is said of it when three seconds are gone', async () => {
+    const timers = vi.spyOn(globalThis, 'setTimeout');
+    const errors: unknown[] = [];
+    const logger = { ...silent, error: (...words: unknown[]) => void errors.push(words) };
+    const { post, memory } = await serve({ logger });
+    await memory.take('EvTWICE');
+    await post({ body: JSON.stringify(homeOpened({ eventId: 'EvTWICE' })), headers: JSON_TYPE });
+    const [late] =
+      timers.mock.calls.find(([, after]) => Number(after) > 3_000 && Number(after) < 3_100) ?? [];
+    expect(late).toBeDefined();
+    late?.();
+    expect(errors).toEqual([]);
+  });
+
+  test('that fails after its answer has gone out harms nobody', async () => {
+    let goOn = () => {};
+    const answered = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const handOn = async (_: unknown, event: ReceiverEvent) => {
+      await event.ack();
+      await answered;
+      throw new NotTaken('late');
+    };
+    const { post, stop } = await serve({ deliveries: { failed: () => undefined, handOn } });
+    expect(await statusOf(post(command()))).toBe(200);
+    goOn();
+    await stop();
+  });
+
   test('that never acks is answered for after three seconds, as with Bolt’s receiver', async () => {
     const { post, app } = await serve();
     app.command('/hands', async () => undefined);
@@ -218,6 +303,35 @@ describe('a handler', () => {
 });
 
 describe('the log', () => {
+  test.each([
+    ['unsigned', { headers: { 'x-slack-signature': undefined } }],
+    ['unsigned', { headers: { 'x-slack-request-timestamp': 'now' } }],
+    ['stale', { after: -302 }],
+    ['from-the-future', { after: 302 }],
+    ['forged', { secret: 'another' }],
+  ])('says why something was refused: %s', async (code, changed) => {
+    const { post, log } = await listening();
+    await post({ ...command(), ...changed });
+    expect(log.lines).toEqual([`warn: A request was refused {"code":"${code}","count":1}`]);
+  });
+
+  test('counts each reason by itself', async () => {
+    const { post, log, clock } = await listening();
+    for (const after of [302, 302, -302]) await post({ ...command(), after });
+    clock.jumpTo(clock.now() + 2 * MINUTE);
+    for (const after of [302, -302]) await post({ ...command(), after });
+    for (const after of [302, 302, -302]) await post({ ...command(), after });
+    clock.jumpTo(clock.now() + 2 * MINUTE);
+    await post({ ...command(), after: 302 });
+    expect(log.lines.map((line) => JSON.parse(line.slice(line.indexOf('{'))))).toEqual([
+      { code: 'from-the-future', count: 1 },
+      { code: 'stale', count: 1 },
+      { code: 'from-the-future', count: 2 },
+      { code: 'stale', count: 1 },
+      { code: 'from-the-future', count: 3 },
+    ]);
+  });
+
   test('says once a minute what was refused, and nothing of what was in it', async () => {
     const { post, log, clock } = await listening();
     for (let time = 0; time < 5; time += 1) await post({ ...command('a secret'), secret: 'another' });

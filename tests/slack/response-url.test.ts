@@ -122,4 +122,23 @@ describe('Node’s own connections', () => {
     await expect(postJson(url, '1')).rejects.toThrow();
     expect(bodies).toEqual([1]);
   });
+
+  test('are never open ones where the address asks for secret ones', async () => {
+    const { url, bodies } = await slackThat(fine);
+    await expect(postJson(url.replace('http:', 'https:'), '1')).rejects.toThrow();
+    expect(bodies).toEqual([]);
+  });
+});
+
+test('a private line that nobody answers is given up in seconds, over whichever way, and not sent again', async () => {
+  let isFine = true;
+  const { url, bodies } = await slackThat((response) => {
+    if (isFine) fine(response);
+  });
+  await postJson(url, '1'); // The line of which is kept.
+  isFine = false;
+  const ways = [postJson, postJsonOver(globalThis.fetch)];
+  const outcomes = await Promise.all(ways.map((post) => codeOf(createRespond(post)(url, line('x')))));
+  expect(outcomes).toEqual(['response_url_lost', 'response_url_lost']);
+  expect(bodies).toHaveLength(3);
 });

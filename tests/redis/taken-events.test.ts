@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { keys } from '../../src/redis/keys.ts';
 import { createTakenEvents } from '../../src/redis/taken-events.ts';
+import { CANARY, failureOf } from './failures.ts';
 import { kinds, openKind, type TestStore } from './stores.ts';
 
 describe.each(kinds)('events that were taken (%s)', (kind) => {
@@ -46,4 +47,12 @@ describe.each(kinds)('events that were taken (%s)', (kind) => {
     const tries = await Promise.all(Array.from({ length: 20 }, () => events().take(event)));
     expect(tries.filter((state) => state === 'new')).toHaveLength(1);
   });
+});
+
+it('fails without a word of which event it was', async () => {
+  const { store, close } = await openKind('embedded');
+  await close();
+  const events = createTakenEvents({ client: store.client });
+  for (const step of [events.take, events.done, events.giveBack])
+    expect(await failureOf(step(CANARY))).toMatch(/^(not-sent|unknown) [A-Z]+$/);
 });

@@ -8,6 +8,5 @@ export async function isDoneWithin(work: Promise<unknown>, patience: number): Pr
     return await Promise.race([work.then(() => true), late]);
   } finally {
     clearTimeout(deadline);
-    work.catch(() => undefined);
   }
 }

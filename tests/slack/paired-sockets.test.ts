@@ -1,6 +1,6 @@
 import { SocketModeReceiver } from '@slack/bolt';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { HOUR } from '../../src/duration.ts';
+import { HOUR, SECOND } from '../../src/duration.ts';
 import { eventually } from '../redis/stores.ts';
 import { connect, keepTyping, type SocketWorld, type } from './socket-world.ts';
 
@@ -84,6 +84,16 @@ describe('a connection that Slack ends', () => {
     await eventually(() => openLinks(world).length === 2);
     await stopTyping(); // What came while Slack had no connection to choose is lost, whatever we do.
     expect(world.socketMode.history).toEqual(['open 1', 'open 2', 'end 1', 'open 3', 'end 2', 'open 4']);
+  });
+
+  test('does not wait for one that has come back already', async () => {
+    const world = await connect(SHORT);
+    await eventually(() => openLinks(world).length === 2);
+    linksOf(world)[0]?.warn('warning');
+    await eventually(() => openLinks(world).length === 2);
+    linksOf(world)[1]?.warn('warning');
+    // It would wait for eight seconds.
+    await eventually(() => world.socketMode.history.includes('end 2'), 6 * SECOND);
   });
 
   test('is let go at once where Socket Mode was switched off', async () => {

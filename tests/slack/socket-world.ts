@@ -17,12 +17,12 @@ afterEach(async () => {
 
 export type SocketWorld = Awaited<ReturnType<typeof connect>>;
 
-/** Milliseconds before Bolt reconnects; in life it is five seconds. */
-const RECONNECT = 500;
+/** Milliseconds before Bolt reconnects, and that it waits for a pong; in life it is five seconds. */
+const RECONNECT = 1_000;
 
 /**
  * An app behind Socket Mode, ours or (`receiver`) another's, and Slack's side of it. Its command acks as soon as
- * `mayAck` says so.
+ * `mayAck` says so, and is done as soon as `mayEnd` does.
  */
 export async function connect(options: {
   readonly lifetime?: number | 'unsaid';
@@ -35,12 +35,13 @@ export async function connect(options: {
   const log = recordingLog();
   const { bot } = standIn.workspace;
   const clientOptions = { slackApiUrl: standIn.apiUrl, logger: silent, retryConfig: { retries: 0 } };
+  const memory = eventMemory();
   const deps = {
     appToken: bot.appToken,
     clientOptions,
     logger: silent,
     log,
-    deliveries: createDeliveries({ events: eventMemory() }),
+    deliveries: createDeliveries({ events: memory }),
     pingTimeout: RECONNECT,
   };
   const receiver = (options.receiver ?? createPairedSockets)(deps);
@@ -54,17 +55,21 @@ export async function connect(options: {
   await app.init();
   const heard: string[] = [];
   const begun: string[] = [];
-  const ready: { mayAck: Promise<unknown> } = { mayAck: Promise.resolve() };
+  const ready: { mayAck: Promise<unknown>; mayEnd: Promise<unknown> } = {
+    mayAck: Promise.resolve(),
+    mayEnd: Promise.resolve(),
+  };
   app.error(async () => undefined);
   app.command('/hands', async ({ command, ack }) => {
     begun.push(command.text);
     await ready.mayAck;
     await ack();
     heard.push(command.text);
+    await ready.mayEnd;
   });
   await app.start();
   cleanUp.push(async () => app.stop());
-  return { socketMode, standIn, app, log, begun, heard, ready };
+  return { socketMode, standIn, app, log, memory, begun, heard, ready };
 }
 
 /** Somebody types a command, and Slack hands it to any connection. */

@@ -35,11 +35,12 @@ export type SocketMode = {
 /**
  * The websocket side of Slack: says hello, hands each envelope to one of the app's connections, and notes acks.
  * @param lifetime what `hello` says about how long a connection lasts, in seconds
+ * @param others how many connections the app has in other processes
  */
 export async function startSocketMode(
-  options: { readonly lifetime?: number | 'unsaid' } = {},
+  options: { readonly lifetime?: number | 'unsaid'; readonly others?: number } = {},
 ): Promise<SocketMode> {
-  const { lifetime = 3_600 } = options;
+  const { lifetime = 3_600, others = 0 } = options;
   const links: Link[] = [];
   const history: string[] = [];
   let envelopes = 0;
@@ -68,7 +69,7 @@ export async function startSocketMode(
       cut: peer.cut,
       isOpen: () => isOpen,
     });
-    peer.send(hello(links.filter((link) => link.isOpen()).length, lifetime));
+    peer.send(hello(others + links.filter((link) => link.isOpen()).length, lifetime));
     return {
       text(text) {
         const { envelope_id: id, payload } = JSON.parse(text);

@@ -30,19 +30,14 @@ export function createPairedSockets(deps: SocketDeps) {
     isStopped: false,
     hasSecond: false,
   };
-  let tellStopped = () => {};
-  const stopped = new Promise<void>((resolve) => {
-    tellStopped = resolve;
-  });
 
   async function goOnce(otherIsThere: () => Promise<void>, leaving: SocketConnection): Promise<void> {
     void openSecond();
-    await isDoneWithin(Promise.race([otherIsThere(), stopped]), LONGEST_STAY);
+    await isDoneWithin(otherIsThere(), LONGEST_STAY);
     await leaving.settled(LONGEST_ACK);
   }
 
   async function openSecond(): Promise<void> {
-    clearTimeout(state.timer);
     if (state.hasSecond || state.isStopped) return;
     state.hasSecond = true;
     await second.start().catch(giveUpSecond);
@@ -80,7 +75,6 @@ export function createPairedSockets(deps: SocketDeps) {
     /** Waits for acks that are under way, and closes both. */
     async stop(): Promise<void> {
       state.isStopped = true;
-      tellStopped();
       clearTimeout(state.timer);
       const open = state.hasSecond ? [first, second] : [first];
       await Promise.all(open.map((connection) => connection.settled(LONGEST_ACK)));

@@ -1,7 +1,7 @@
 import { SocketModeReceiver } from '@slack/bolt';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Link } from '../../playground/stand-in/socket-mode.ts';
-import { HOUR, SECOND } from '../../src/duration.ts';
+import { HOUR, MINUTE, SECOND } from '../../src/duration.ts';
 import { eventually } from '../redis/stores.ts';
 import { homeOpened, slashCommand } from '../support/payloads.ts';
 import { connect, keepTyping, type SocketWorld, type } from './socket-world.ts';
@@ -44,6 +44,15 @@ describe('Socket Mode', () => {
     expect(linksOf(world)).toHaveLength(1);
     open?.();
     await eventually(() => linksOf(world).length === 2);
+  });
+
+  test.each([
+    [7, true],
+    [8, false],
+  ])('leaves room for others: beside %i, a second is opened: %s', async (others, isOpened) => {
+    const timers = vi.spyOn(globalThis, 'setTimeout');
+    await connect({ lifetime: 7_200, others });
+    expect(timers.mock.calls.some(([, after]) => after === HOUR)).toBe(isOpened);
   });
 
   test('stays with one where nothing is said about how long it lasts', async () => {
@@ -120,6 +129,18 @@ describe('a connection that Slack ends', () => {
     await eventually(() => world.socketMode.history.includes('end 2'), 6 * SECOND);
   });
 
+  test('leaves before Slack cuts it, though the other does not come', async () => {
+    const world = await connect({ lifetime: 3_600 });
+    world.standIn.failNext('apps.connections.open', { kind: 'hang' });
+    const timers = vi.spyOn(globalThis, 'setTimeout');
+    linksOf(world)[0]?.warn('warning');
+    const stay = () => timers.mock.calls.find(([, after]) => after === 8 * SECOND)?.[0];
+    await eventually(() => stay() !== undefined);
+    expect(world.socketMode.history).toEqual(['open 1']);
+    stay()?.();
+    await eventually(() => world.socketMode.history.includes('end 1'));
+  });
+
   test('stays for an ack that is still to come, and so does the other for it', async () => {
     const world = await connect(SHORT);
     await eventually(() => openLinks(world).length === 2);
@@ -159,6 +180,21 @@ describe('a second connection that Slack does not take', () => {
     await eventually(() => world.log.lines.some((line) => line.includes('no second connection')));
     expect(await type(world.socketMode, 'still here')).not.toBe('lost');
     expect(openLinks(world)).toHaveLength(1);
+  });
+});
+
+describe('a second connection that Slack refuses', () => {
+  test('is tried again after ten minutes, and the first goes on', async () => {
+    const timers = vi.spyOn(globalThis, 'setTimeout');
+    const fire = (milliseconds: number) =>
+      timers.mock.calls.find(([, after]) => after === milliseconds)?.[0]();
+    const world = await connect({ lifetime: 7_200 });
+    world.standIn.failNext('apps.connections.open', { kind: 'error', code: 'account_inactive' });
+    fire(HOUR);
+    await eventually(() => world.log.lines.some((line) => line.includes('no second connection')));
+    expect(await type(world.socketMode, 'still here')).not.toBe('lost');
+    fire(10 * MINUTE);
+    await eventually(() => openLinks(world).length === 2);
   });
 });
 

@@ -26,9 +26,12 @@ const RECONNECT = 1_000;
  */
 export async function connect(options: {
   readonly lifetime?: number | 'unsaid';
+  /** Connections of other processes. */
+  readonly others?: number;
   readonly receiver?: (deps: SocketDeps) => Receiver;
 }) {
-  const socketMode = await startSocketMode({ lifetime: options.lifetime ?? 'unsaid' });
+  const { lifetime = 'unsaid', others = 0 } = options;
+  const socketMode = await startSocketMode({ lifetime, others });
   cleanUp.push(socketMode.stop);
   const standIn = await startStandIn({ socketUrl: socketMode.url });
   cleanUp.push(standIn.stop);

@@ -70,8 +70,11 @@ export function createCalendarService(deps: CalendarDeps) {
           report(error);
         }
       };
-      const teams = groupedBy(due, ({ team }) => teamKey(team));
-      await eachAtOnce(teams, TEAMS_AT_ONCE, (slots) => eachAtOnce(slots, 1, take));
+      // What is due earlier is handed on before what is due later, whichever team is quicker.
+      for (const together of groupedBy(due, ({ instant }) => String(instant))) {
+        const teams = groupedBy(together, ({ team }) => teamKey(team));
+        await eachAtOnce(teams, TEAMS_AT_ONCE, (slots) => eachAtOnce(slots, 1, take));
+      }
       return due.filter((slot) => taken.has(slot));
     },
 

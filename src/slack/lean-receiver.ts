@@ -73,6 +73,9 @@ export function createLeanReceiver(deps: {
     });
     try {
       if (app !== undefined) await deliveries.handOn(app, { body, ack: ack.bind() });
+      if (response.headersSent) return;
+      ack.ack(); // Nobody has, and nobody will: Bolt would wait for three seconds, which are all that Slack waits.
+      refuse(response, 404);
     } catch (error) {
       ack.ack(); // Answered below: nobody need wait for the handler's ack any more.
       if (error instanceof NotTaken) return refuse(response, 503);

@@ -134,12 +134,13 @@ describeWithRedis('what is due', () => {
     expect((await calendar.next(team)).prompt).toBe(firstPrompt + WEEK);
   });
 
-  test('does not wait for another team’s, and comes in order within its team', async () => {
+  test('does not wait for another team’s of the same time, and comes before whatever is due later', async () => {
     const other = { workspace: 'T1', channel: 'C2' };
     const { store, calendar, report } = world({ C1: weekly, C2: weekly });
     await store.write(team, 'prompt', firstPrompt);
     await store.write(team, 'closing', firstPrompt + 1);
-    await store.write(other, 'prompt', firstPrompt + 2);
+    await store.write(other, 'prompt', firstPrompt);
+    await store.write(other, 'closing', firstPrompt + 2);
     const queued: string[] = [];
     let goOn = () => {};
     const slowFor = ({ team: { channel }, kind }: Slot) => {
@@ -152,8 +153,8 @@ describeWithRedis('what is due', () => {
     const taken = calendar.takeDue(firstPrompt + 2, slowFor, report);
     await expect.poll(() => queued).toEqual(['C1 prompt', 'C2 prompt']);
     goOn();
-    expect((await taken).map(({ kind }) => kind)).toEqual(['prompt', 'closing', 'prompt']);
-    expect(queued).toEqual(['C1 prompt', 'C2 prompt', 'C1 closing']);
+    expect((await taken).map(({ kind }) => kind)).toEqual(['prompt', 'prompt', 'closing', 'closing']);
+    expect(queued).toEqual(['C1 prompt', 'C2 prompt', 'C1 closing', 'C2 closing']);
   });
 
   test('is handed on although an entry beside it is none of ours', async () => {

@@ -64,7 +64,7 @@ describeWithRedis.each(Object.entries(groups))('Slack fails %s', (when, uses) =>
       report({
         fault: `Slack fails ${when}: 429, 500, hang, cut`,
         rounds: `${new Set(uses.map(({ method }) => method)).size} methods, ${cases.length} times`,
-        outcome: 'a sentence or another try, nothing twice; answers taken meanwhile',
+        outcome: 'a sentence or another try, nothing posted twice; answers taken meanwhile',
       });
     },
     PATIENCE,

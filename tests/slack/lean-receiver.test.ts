@@ -295,10 +295,23 @@ describe('a handler', () => {
     await stop();
   });
 
-  test('that never acks is answered for after three seconds, as with Bolt’s receiver', async () => {
-    const { post, app } = await serve();
+  test('that never acks is answered for as soon as it is done, and not again after three seconds', async () => {
+    const timers = vi.spyOn(globalThis, 'setTimeout');
+    const errors: unknown[] = [];
+    const logger = { ...silent, error: (...words: unknown[]) => void errors.push(words) };
+    const { post, app } = await serve({ logger });
     app.command('/hands', async () => undefined);
     expect(await statusOf(post(command()))).toBe(404);
+    const late = timers.mock.calls.filter(([, after]) => Number(after) > 3_000 && Number(after) < 3_100);
+    expect(late).toHaveLength(1);
+    late[0]?.[0]();
+    expect(errors).toEqual([]);
+  });
+
+  test('that nothing is there for is answered at once', async () => {
+    const { post } = await listening();
+    for (const type of ['*', 'nonsense'])
+      expect(await statusOf(post({ body: JSON.stringify({ type }), headers: JSON_TYPE }))).toBe(404);
   });
 });
 

@@ -116,7 +116,9 @@ describe('a connection that Slack ends', () => {
     for (const link of linksOf(world)) link.warn('warning');
     await eventually(() => openLinks(world).length === 2);
     await stopTyping(); // What came while Slack had no connection to choose is lost, whatever we do.
-    expect(inOrder(world, ['open 2', 'end 1', 'open 3', 'end 2'])).toBe(true);
+    // Whichever of the two hears of it first is the first to go.
+    const comings = world.socketMode.history.map((event) => event.split(' ')[0]);
+    expect(comings.slice(0, 6)).toEqual(['open', 'open', 'end', 'open', 'end', 'open']);
   });
 
   test('does not wait for one that has come back already', async () => {
@@ -145,9 +147,11 @@ describe('a connection that Slack ends', () => {
     const world = await connect(SHORT);
     await eventually(() => openLinks(world).length === 2);
     const { allow, answer } = await unacked(world, 1);
-    for (const link of linksOf(world)) link.warn('warning');
-    // What Slack says over a line comes in order: once this is answered, both have been told.
-    for (const link of [...linksOf(world)].reverse()) expect(await send(link, 'probe')).not.toBe('lost');
+    for (const link of linksOf(world)) {
+      link.warn('warning');
+      // What Slack says over a line comes in order: once this is answered, it has been told.
+      expect(await send(link, 'probe')).not.toBe('lost');
+    }
     expect(world.socketMode.history).toEqual(['open 1', 'open 2']);
     allow();
     expect(await answer).not.toBe('lost');

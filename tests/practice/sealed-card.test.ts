@@ -82,4 +82,8 @@ describe('the state of a card', () => {
     };
     expect(piecesOf(sealCard(key, place, large, random), 3)).toHaveLength(3);
   });
+
+  test('is deflated first: what repeats itself takes little room', () => {
+    expect(sealCard(key, place, { what: 'word '.repeat(180) }, random).length).toBeLessThan(200);
+  });
 });

@@ -27,6 +27,9 @@ import { newCardId } from './sealed-card.ts';
 /** How long an ask waits before it is brought up, once (ms). */
 export const PATIENCE_WITH_ASKS = DAY;
 
+/** Slack's code for a message that was deleted. */
+const DELETED = 'message_not_found';
+
 export type AskDeps = {
   readonly teams: Pick<TeamService, 'find' | 'localeOf'>;
   readonly gateway: Pick<Gateway, 'post' | 'schedule' | 'unschedule' | 'channelsOf'>;
@@ -141,13 +144,17 @@ export function createAskService(deps: AskDeps) {
     return { kind: 'team', team };
   }
 
-  function changed(
+  async function changed(
     card: PressedCard,
     locale: Locale,
     decide: (ask: Ask) => AskDecision,
   ): Promise<CardChange<Ask, AskRefusal>> {
     const show = (ask: Ask, sealed: string) => askCard(ask, { id: card.place.id, sealed }, locale);
-    return cards.change(card, { schema: askSchema, decide, show });
+    const change = await cards.change(card, { schema: askSchema, decide, show });
+    // There is nothing any more that could be brought up.
+    if (change.kind === 'not-shown' && change.failure.code === DELETED)
+      await takeBackReminder(card, change.state);
+    return change;
   }
 
   /** Where this fails, the next press that settles the card tries again; the line does no harm. */

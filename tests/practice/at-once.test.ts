@@ -46,6 +46,23 @@ describeWithRedis('people who press the same card at the same instant', () => {
     expect(counts['2026-W02.answered']).toBe('1');
   });
 
+  it('before the reminder is planned need none: it is taken back at once', async () => {
+    const held = heldUpdates('chat.scheduleMessage');
+    const office = await openOffice({ store: redis.store, ports: { fetch: held.fetch } });
+    await office.enrolled();
+    const { ask, card: shownCard, press, text } = asking(office);
+    const submitted = ask('The export times out.');
+    await eventually(() => held.count() === 1);
+    const seen = shownCard();
+    const helping = press('UBEN', 'help', seen);
+    await eventually(() => text(seen).includes('Can help: <@UBEN>'));
+    held.letAllGo();
+    await Promise.all([submitted, helping]);
+    expect(office.standIn.workspace.scheduled).toEqual([]);
+    expect(text(seen)).toContain('Can help: <@UBEN>');
+    expect(office.direct('UANN').join()).not.toContain('remind');
+  });
+
   it('are on it, or told that it was closed, where the asker closes it at that instant', async () => {
     const { held, press, text, seen } = await card();
     const closing = press('UANN', 'thank', seen);

@@ -1,12 +1,12 @@
 /**
- * A way to the network on which changes of messages wait until a test lets them go, in whatever order it likes. The
- * rest goes through.
+ * A way to the network on which the calls of one method (changes of messages, if not told otherwise) wait until a test
+ * lets them go, in whatever order it likes. The rest goes through.
  */
-export function heldUpdates() {
+export function heldUpdates(method = 'chat.update') {
   const waiting: (() => void)[] = [];
   let isHolding = true;
   const fetch: typeof globalThis.fetch = async (input, init) => {
-    if (isHolding && String(input).endsWith('chat.update'))
+    if (isHolding && String(input).endsWith(method))
       await new Promise<void>((resolve) => waiting.push(resolve));
     return globalThis.fetch(input, init);
   };

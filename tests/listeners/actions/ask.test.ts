@@ -159,6 +159,7 @@ describe('a press that does nothing says why', () => {
       'This card has been deleted meanwhile. Nothing was changed.',
     );
     expect(office.direct('UANN')).toEqual([]);
+    expect(reminders(office)).toEqual([]);
   });
 
   test('in a channel that was archived meanwhile', async () => {

@@ -25,6 +25,9 @@ export function formVerbs({ ui, timeout }: FormDeps) {
     form: (callbackId?: string): Promise<View> =>
       until(`the form ${callbackId ?? ''}`, () => onScreen(callbackId), { timeout }),
 
+    /** Whether a form is on the screen, whoever opened it. */
+    hasForm: (): boolean => onScreen() !== undefined,
+
     /** Fills in and submits the form on the screen, as Slack would: fields left out keep what was offered. */
     submit: async (user: string, entries: Entries = {}): Promise<Submitted> => {
       const form = onScreen();

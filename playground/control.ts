@@ -28,6 +28,7 @@ export async function openControl(options: ControlOptions) {
   const { url, appId, slashCommand = '/hands', timeout = 10_000 } = options;
   const api = controlApi(url);
   const ui = await openUiSocket(url, timeout);
+  const channels = async (): Promise<readonly Channel[]> => readChannels(await api.get('state'));
   return {
     ...channelVerbs({ api, appId, slashCommand, timeout }),
     ...formVerbs({ ui, timeout }),
@@ -40,7 +41,15 @@ export async function openControl(options: ControlOptions) {
     log: async (): Promise<readonly LogEntry[]> => readLog(await api.get('log')),
 
     /** Channels and direct messages with their members. */
-    channels: async (): Promise<readonly Channel[]> => readChannels(await api.get('state')),
+    channels,
+
+    /** The id of the direct messages between the app and this person. They are there once the app has written one. */
+    direct: (user: string): Promise<string> =>
+      until(
+        `a direct message to ${user}`,
+        async () => (await channels()).find(({ is_im, members }) => is_im && members.includes(user))?.id,
+        { timeout },
+      ),
 
     /** Empties the workspace: messages, forms, Home tabs, log. The app is not told. */
     reset: () => api.post('reset', {}),

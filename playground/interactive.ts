@@ -1,3 +1,4 @@
+import { fallbackLocale } from '../src/locale.ts';
 import type { Log } from '../src/ports.ts';
 import { company } from './company.ts';
 import type { Endings } from './endings.ts';
@@ -7,6 +8,7 @@ import { createNarrator } from './narrator.ts';
 import { newsWatch } from './news.ts';
 import type { PlaygroundCommand } from './options.ts';
 import { startPlayground } from './playground.ts';
+import { createPractising } from './practising.ts';
 import { repeat } from './repeat.ts';
 import { createTeammates } from './teammates.ts';
 import { createSeededRandom } from './world/seeded-random.ts';
@@ -37,13 +39,21 @@ export async function runInteractively(options: {
   const narrator = createNarrator({ clock, company, print });
   const random = createSeededRandom('playground');
   const people = createTeammates({ control, company, clock, random, narrator });
+  const practising = createPractising({
+    ...{ control, company, clock, narrator },
+    random: createSeededRandom('tide'),
+    locale: locale ?? fallbackLocale,
+  });
   const watch = newsWatch({ control, company });
   const look = async () => {
     for (const news of await watch()) {
       narrator.news(news);
-      if (command.hasTeammates) people.notice(news);
+      if (!command.hasTeammates) continue;
+      people.notice(news);
+      practising.notice(news);
     }
     await people.act();
+    await practising.act();
   };
   print(introduction({ url, store: store.kind, now: clock.now(), command, enrolled, free }));
   if (command.hasTeammates) {

@@ -3,7 +3,7 @@ import type { Store } from '../src/redis/connection.ts';
 import type { CompanyChannel } from './company.ts';
 import { weekdayAndTime } from './fast-clock.ts';
 import { doorNames, type PlaygroundCommand } from './options.ts';
-import { yours } from './teammates.ts';
+import { yours } from './yours.ts';
 
 const storeNames: { readonly [kind in Store['kind']]: string } = {
   url: 'the Redis you named',
@@ -59,6 +59,7 @@ function tips(given: {
   }
   return [
     `${you}: tap an answer in #${enrolled.name} when a pulse comes (everyone else there is simulated)`,
+    `${you}: press “Ask for a hand” or “Hand something over” under a prompt, or “I can help” on a colleague’s card`,
     `${enrolled.manager.name}, who manages #${enrolled.name}: type /hands summary, or open the Home of many-hands`,
     setup,
     'anyone: /hands privacy shows what is stored, /hands help the rest',

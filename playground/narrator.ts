@@ -11,6 +11,7 @@ const names: { readonly [kind in NewsKind]: string } = {
   prompt: 'prompt',
   pulse: 'pulse opens',
   outcome: 'pulse closed',
+  card: 'ask',
   notice: 'notice',
 };
 

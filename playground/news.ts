@@ -1,4 +1,5 @@
 import { locales } from '../src/locale.ts';
+import { helpAction } from '../src/practice/ask-card-view.ts';
 import { answerAction } from '../src/pulse/answer-view.ts';
 import { readoutWords } from '../src/readout/words/index.ts';
 import { teamWords } from '../src/team/words/index.ts';
@@ -8,7 +9,7 @@ import { everyone } from './company.ts';
 import type { Control } from './control.ts';
 import type { Message } from './shapes.ts';
 
-export type NewsKind = 'prompt' | 'pulse' | 'outcome' | 'notice';
+export type NewsKind = 'prompt' | 'pulse' | 'outcome' | 'card' | 'notice';
 
 /** Something the app has said to a whole channel. */
 export type News = { readonly channel: CompanyChannel; readonly kind: NewsKind; readonly message: Message };
@@ -51,6 +52,7 @@ const tracks = locales.flatMap((locale) => Object.values(teamWords(locale).names
 export function kindOf(message: Message): NewsKind {
   const text = message.text ?? '';
   if (answersIn(message).length > 0) return 'pulse';
+  if (buttonsIn(message.blocks).some(({ action_id }) => action_id === helpAction)) return 'card';
   if (tracks.some((track) => text.startsWith(`${track}: `))) return 'prompt';
   return outcomes.some((beginning) => text.startsWith(beginning)) ? 'outcome' : 'notice';
 }

@@ -1,6 +1,6 @@
 import { openBrowser, type SlackBrowser } from './browser.ts';
 import type { CompanyChannel } from './company.ts';
-import { yours } from './teammates.ts';
+import { yours } from './yours.ts';
 
 const SIZE = { width: 1200, height: 900 };
 /** The closed pulse, the readout, the next prompt, the open pulse, and the private line. */

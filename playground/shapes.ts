@@ -53,7 +53,12 @@ const logEntry = z.looseObject({
   detail: z.unknown().optional(),
 });
 
-const channel = z.looseObject({ id: z.string(), name: z.string(), members: z.array(z.string()) });
+const channel = z.looseObject({
+  id: z.string(),
+  name: z.string(),
+  members: z.array(z.string()),
+  is_im: z.boolean().optional(),
+});
 
 export type Option = z.infer<typeof option>;
 export type Element = z.infer<typeof element>;

@@ -30,6 +30,7 @@ export function createStage(deps: {
   };
   return {
     control,
+    clock,
     company,
     channel,
     /** One line of the transcript. */

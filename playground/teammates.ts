@@ -1,16 +1,12 @@
 import type { Clock, Random } from '../src/ports.ts';
 import { type PlannedTap, planTaps } from './answer-plan.ts';
-import { type Company, type CompanyChannel, type Person, teammates } from './company.ts';
+import { type Company, type CompanyChannel, teammates } from './company.ts';
 import type { Control } from './control.ts';
 import type { Narrator } from './narrator.ts';
 import { answersIn, type News } from './news.ts';
+import { yours } from './yours.ts';
 
 type DueTap = PlannedTap & { readonly channel: CompanyChannel; readonly messageTs: string };
-
-/** The person of a channel whom nobody simulates, so that whoever tries the playground can be them. */
-export function yours(channel: CompanyChannel): Person | undefined {
-  return teammates(channel).at(-1);
-}
 
 /** Simulated colleagues: they answer pulses with one tap, some virtual hours after the opening. */
 export function createTeammates(deps: {

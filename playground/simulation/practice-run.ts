@@ -1,16 +1,13 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Locale } from '../../src/locale.ts';
-import { dropAction, helpAction, thankAction } from '../../src/practice/ask-card-view.ts';
-import { askFields } from '../../src/practice/ask-input.ts';
-import { handOverFields } from '../../src/practice/hand-over-input.ts';
-import { handOverActions } from '../../src/practice/hand-over-view.ts';
 import { askAction, handOverAction } from '../../src/practice/practice-buttons.ts';
 import { keys } from '../../src/redis/keys.ts';
 import type { Entries } from '../form-values.ts';
+import { type Card, cardButtons } from '../practitioner.ts';
 import { directChannel, type Message, messagesIn } from '../stand-in/workspace.ts';
 import type { World } from '../world/world.ts';
 import { type Cast, CHANNEL, TIMEZONE, team } from './cast.ts';
 import type { Chance } from './chance.ts';
+import { askEntries, handOverEntries } from './practice-entries.ts';
 import { type Deed, planPractice } from './practice-plan.ts';
 import { practiceTexts } from './practice-texts.ts';
 import { buttonNamed } from './pulse-buttons.ts';
@@ -23,17 +20,6 @@ export type PracticeDeed = Deed & {
   /** The card that it was about: of an ask in the channel, of a hand-over in the receiver's direct messages. */
   readonly card: Card;
 };
-export type Card = { readonly channel: string; readonly ts: string };
-
-/** The buttons of a card; a hand-over's also name the language. */
-const pressed = {
-  help: helpAction,
-  thank: thankAction,
-  drop: dropAction,
-  take: `${handOverActions.take}.card`,
-  talk: `${handOverActions.talk}.card`,
-  decline: `${handOverActions.decline}.card`,
-} as const;
 
 /** Lets the cast ask for hands and hand things over, if a prompt with its buttons was posted just now. */
 export async function practise(stage: {
@@ -63,23 +49,15 @@ type Acted = { readonly card: Card; readonly answers: readonly string[] };
 function act(world: World, deed: Deed, on: Card | Message): Promise<Acted> {
   const { id: user } = deed.person;
   if (deed.kind === 'ask') {
-    const { what, help, by } = deed.words;
-    const entries = { [askFields.what]: what, [askFields.help]: help, [askFields.by]: by };
+    const entries = askEntries(deed.words);
     return fillIn(world, { user, ts: on.ts, actionId: askAction, entries, channel: CHANNEL });
   }
   if (deed.kind === 'hand-over') {
-    const { receiver, outcome, context, latitude, days } = deed.words;
-    const entries = {
-      [handOverFields.to]: receiver.id,
-      [handOverFields.outcome]: outcome,
-      [handOverFields.context]: context,
-      [handOverFields.latitude]: latitude,
-      [handOverFields.checkIn]: dayIn(world, days),
-    };
-    const { id: channel } = directChannel(world.standIn.workspace, receiver.id);
+    const entries = handOverEntries(deed.words, { now: world.clock.now(), timezone: TIMEZONE });
+    const { id: channel } = directChannel(world.standIn.workspace, deed.words.receiver.id);
     return fillIn(world, { user, ts: on.ts, actionId: handOverAction, entries, channel });
   }
-  return press(world, { user, on: { channel: CHANNEL, ...on }, name: pressed[deed.kind] });
+  return press(world, { user, on: { channel: CHANNEL, ...on }, name: cardButtons[deed.kind] });
 }
 
 /** Presses a button under the prompt and sends the form it opens; the card is what is posted to `channel` then. */
@@ -120,10 +98,3 @@ async function press(
 async function forgetPressed({ store: { client } }: World): Promise<void> {
   for (const name of await client.keys(`${keys.card('').split('}')[0]}*`)) await client.del(name);
 }
-
-const dayIn = ({ clock }: World, days: number): string =>
-  Temporal.Instant.fromEpochMilliseconds(clock.now())
-    .toZonedDateTimeISO(TIMEZONE)
-    .toPlainDate()
-    .add({ days })
-    .toString();

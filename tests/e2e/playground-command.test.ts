@@ -40,6 +40,9 @@ describeWithLocalSlack('npm run playground', () => {
       expect(week.output()).toContain(`over ${door}`);
       expect(week.output()).toMatch(/Wed 14:00 .*\n.*Anonymous pulse: /);
       expect(week.output()).toMatch(/Changed in the locked total.*presses “Check my receipt”/s);
+      expect(week.output()).toMatch(/asks for a hand\n.*“I can help”.*says thank you to /s);
+      expect(week.output()).toMatch(/“Hand something over”.*“I’ll take it”.*A good day to ask /s);
+      expect(week.output()).toMatch(/What we changed: .*◆ we changed something/s);
       expect(week.output()).toContain('Everything was there.');
       expect(week.output()).not.toMatch(/^!/m);
       expect(week.leftBehind()).toEqual([]);
@@ -61,13 +64,19 @@ describeWithLocalSlack('npm run playground', () => {
     'tells what happens while the clock runs, never who answered what, and ends at Ctrl-C without a trace',
     async () => {
       const open = start(direct('--speed', '50000'));
+      await open.see(/ask .* asks for a hand/);
+      await open.see(/help .* can help/);
+      await open.see(/thank you .* says thank you/);
+      await open.see(/hand-over .* somebody would like to hand something over\n(.*\n)*.* it is taken/);
       await open.see(/pulse closed/);
       await open.see(/teammates begin to answer/);
       const told = open.output().slice(open.output().indexOf('Ctrl-C'));
       // Which day the fast clock has reached when something is noticed depends on how busy the machine is.
       expect(told).toMatch(/\w{3} \d\d:\d\d {2}#harbour +prompt /);
       expect(told).toMatch(/\w{3} \d\d:\d\d {2}#harbour +pulse opens /);
-      expect(told).not.toMatch(/Gustav|Chiyo|Added to|U\d\d/);
+      // Only cards name people, who chose to ask or to help.
+      const others = told.split('\n').filter((line) => !/ (ask|help|thank you) {2}/.test(line));
+      expect(others.join('\n')).not.toMatch(/Gustav|Chiyo|Farida|Added to|U\d\d/);
       expect(told).not.toMatch(/^!/m);
       const [url = ''] = /http:\S+/.exec(open.output()) ?? [];
       expect(await answers(url)).toBe(true);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { planTaps } from '../../playground/answer-plan.ts';
 import { company, everyone, teammates } from '../../playground/company.ts';
-import { yours } from '../../playground/teammates.ts';
 import { createSeededRandom } from '../../playground/world/seeded-random.ts';
+import { yours } from '../../playground/yours.ts';
 import { HOUR } from '../../src/duration.ts';
 
 const OPENED = Date.UTC(2026, 0, 7, 14);

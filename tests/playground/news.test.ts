@@ -5,6 +5,7 @@ import { answersIn, kindOf, newsWatch, plainWords } from '../../playground/news.
 import type { Message } from '../../playground/shapes.ts';
 import { readContent } from '../../src/content.ts';
 import { locales } from '../../src/locale.ts';
+import { askCard } from '../../src/practice/ask-card-view.ts';
 import { promptMessage } from '../../src/prompts/prompts-view.ts';
 import { closedPulseMessage, pulseMessage } from '../../src/pulse/pulse-view.ts';
 import { closedMessage, readoutMessage, tooFewMessage, voidMessage } from '../../src/readout/readout-view.ts';
@@ -70,6 +71,13 @@ describe.each(locales)('what the app says to a channel in %s', (locale) => {
     expect(kindOf(posted(message))).toBe('outcome');
     const withReceipts = { ...message, blocks: [...message.blocks, receiptsButton(record.id, locale)] };
     expect(kindOf(posted(withReceipts))).toBe('outcome');
+  });
+
+  it('is a card while somebody can still help', () => {
+    const ask = { asker: 'U02BENAT', what: 'Which plan?', help: 'hint', by: 'week', helpers: [] } as const;
+    const card = { id: 'ask.1', sealed: '' };
+    expect(kindOf(posted(askCard(ask, card, locale)))).toBe('card');
+    expect(kindOf(posted(askCard({ ...ask, end: 'dropped' }, card, locale)))).toBe('notice');
   });
 
   it('is a notice otherwise', () => {

@@ -32,13 +32,14 @@ describeWithRedis('keys that one command, script or transaction touches', () => 
   /** Everything that goes to Redis in the life of a team, in as few words as that can be had. */
   async function wholeLife(): Promise<void> {
     there = await teamWorld({ store: redis.store, config: { keyEncryptionKey: keyNumber(7) } });
-    const { asks } = there.world.app.rooms;
+    const { asks, whatChanged } = there.world.app.rooms;
     await asks.post(team, boss, { what: 'Please.', help: 'hint', by: 'week' });
     await there.open();
     const first = await there.tap(mate(0), 0);
     for (const person of there.people) await there.tap(person, 1);
     await there.change(mate(0), first, 2);
     await there.close();
+    await whatChanged.tell({ id: team, by: boss }, { question: 'work-fits-hours', text: 'Less.' });
     await there.command(boss, 'pause');
     await there.command(boss, 'resume');
     await there.open();

@@ -66,11 +66,11 @@ export const de: ReadoutWords = {
   notice: {
     inChannel: (channel) => `In ${channel} ist ein Ergebnis da:`,
     elsewhere: (channel) =>
-      `Ein Ergebnis ist da. Gib in ${channel} */hands summary* ein, um es zu lesen, oder öffne hier die Home-Seite.`,
+      `Ein Ergebnis ist da. Gib in ${channel} */hands summary* ein, um es zu lesen, oder öffne hier den Home-Tab.`,
   },
 
   changed: {
-    open: 'Sagen, was sich ändert',
+    open: 'Posten, was wir geändert haben',
     form: {
       title: 'Was wir geändert haben',
       submit: 'Posten',

@@ -43,6 +43,7 @@ describe('the form for what was changed', () => {
     expect(await changesIn(office)).toEqual([{ at: office.clock.now(), question: 'work-fits-hours' }]);
     const kept = await office.store.client.hgetall(keys.readouts(team));
     expect(JSON.stringify(kept)).not.toMatch(/UANN|Fridays/);
+    expect(await office.stored()).not.toContain('Fridays');
     expect(office.direct('UANN')).toEqual([]);
   });
 

@@ -56,8 +56,10 @@ function attempt(
       response.on('data', (part: string) => {
         if (text.length < KEPT) text += part;
       });
-      response.once('end', () => resolve({ status: response.statusCode ?? 0, text: text.slice(0, KEPT) }));
-      response.once('error', reject);
+      const done = () => resolve({ status: response.statusCode ?? 0, text: text.slice(0, KEPT) });
+      response.once('end', done);
+      // It has been answered: what is cut off now is no reason to post it again.
+      response.once('error', done);
     });
     request.once('timeout', () => request.destroy(new Error('timeout')));
     request.once('error', reject);

@@ -117,6 +117,19 @@ describe('Node’s own connections', () => {
     expect(bodies).toEqual([1, 2, 2]);
   });
 
+  test('are not repeated where the answer is cut off once it has begun', async () => {
+    let count = 0;
+    const { url, bodies } = await slackThat((response) => {
+      count += 1;
+      if (count < 2) return fine(response);
+      response.writeHead(200, { 'content-length': 100 });
+      response.write('o', () => response.socket?.resetAndDestroy());
+    });
+    await postJson(url, '1');
+    expect(await postJson(url, '2')).toMatchObject({ status: 200 });
+    expect(bodies).toEqual([1, 2]);
+  });
+
   test('of which the first is cut are not', async () => {
     const { url, bodies } = await slackThat((response) => void response.socket?.resetAndDestroy());
     await expect(postJson(url, '1')).rejects.toThrow();

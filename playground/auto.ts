@@ -3,7 +3,7 @@ import { company } from './company.ts';
 import type { Endings } from './endings.ts';
 import { mondayMorning } from './fast-clock.ts';
 import { doorNames, type PlaygroundCommand } from './options.ts';
-import { photograph } from './photograph.ts';
+import { takePictures } from './pictures.ts';
 import { startPlayground } from './playground.ts';
 import { createStage } from './stage.ts';
 import { playIntoNextWeek, playWeek } from './week.ts';
@@ -34,10 +34,10 @@ export async function runAuto(options: {
     print(`One week in #${channel.name}, over ${doorNames[door]}. Times are ${channel.manager.timezone}.\n`);
     const stage = createStage({ control, next, clock, company, channel, print });
     await playWeek(stage);
-    if (command.screenshot !== undefined) {
-      await playIntoNextWeek(stage);
-      await photograph({ url, channel, path: command.screenshot });
-      print(`\nThe picture is in ${command.screenshot}.`);
+    if (command.pictures !== undefined) {
+      const prompt = await playIntoNextWeek(stage);
+      await takePictures({ url, stage, prompt, folder: command.pictures });
+      print(`\nThe pictures are in ${command.pictures}.`);
     }
     print('\nEverything was there.');
   } finally {

@@ -15,8 +15,8 @@ export type PlaygroundCommand = {
   readonly isAuto: boolean;
   /** Absent: English. */
   readonly locale?: Locale;
-  /** Where to write a picture of the channel; only with `isAuto`. */
-  readonly screenshot?: string;
+  /** The folder for pictures of everything there is to see; only with `isAuto`. */
+  readonly pictures?: string;
 };
 
 export const doorNames: { readonly [door in PlaygroundCommand['door']]: string } = {
@@ -36,7 +36,7 @@ const known = {
   http: { type: 'boolean' },
   auto: { type: 'boolean' },
   locale: { type: 'string' },
-  screenshot: { type: 'string' },
+  pictures: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -51,7 +51,7 @@ A Slack workspace on this machine, the real app in it, and a small company.
   --locale <code>      the language of new teams: ${locales.join(' or ')} (default ${fallbackLocale}; not with --auto)
   --auto               plays one week by itself, prints it, and ends with 0 (all was there) or 1 (what was missing);
                        its clock jumps from one event to the next, whatever --speed says
-  --screenshot <file>  with --auto: also a picture of the channel, as PNG (needs a Chromium)
+  --pictures <folder>  with --auto: also pictures of what people see, wide and as on a phone (needs a Chromium)
   --help               this text
 `;
 
@@ -79,7 +79,7 @@ export function parseOptions(args: readonly string[]): ParsedOptions {
     ...(values['no-teammates'] && values.auto
       ? ['--no-teammates does not go with --auto, which plays everybody.']
       : []),
-    ...(values.screenshot !== undefined && !values.auto ? ['--screenshot works only with --auto.'] : []),
+    ...(values.pictures !== undefined && !values.auto ? ['--pictures works only with --auto.'] : []),
   ];
   if (problems.length > 0) return { kind: 'problems', problems };
   const locale = locales.find((known) => known === values.locale);
@@ -92,7 +92,7 @@ export function parseOptions(args: readonly string[]): ParsedOptions {
       door: values.http === true ? 'http' : 'socket',
       isAuto: values.auto === true,
       ...(locale === undefined ? {} : { locale }),
-      ...(typeof values.screenshot === 'string' ? { screenshot: values.screenshot } : {}),
+      ...(typeof values.pictures === 'string' ? { pictures: values.pictures } : {}),
     },
   };
 }

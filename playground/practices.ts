@@ -98,6 +98,42 @@ export async function playWhatChanged(stage: Stage): Promise<void> {
   });
 }
 
+/** Somebody asks under a prompt, and a colleague is on the card, which stays open. */
+export async function askAndGetHelp(stage: Stage, { channel, ts }: Message): Promise<void> {
+  const { control, company } = stage;
+  const [asker, helper] = pair(stage, 4);
+  const hands = practitioner(control);
+  const entries = {
+    [askFields.what]: 'The nightly export stops half way. Where would you look first?',
+    [askFields.by]: 'today',
+  };
+  const card = await hands.ask(asker.id, { channel, ts }, entries);
+  const line = await privateLine(stage, helper, () => hands.press(helper.id, card, 'help'));
+  await shows(stage, card, 'Can help');
+  await control.takeAway(channel, line.ts, company.app.userId);
+}
+
+/** Somebody hands something over under a prompt, which nobody has answered yet. */
+export async function offerHandOver(stage: Stage, { channel, ts }: Message): Promise<void> {
+  const [giver, receiver] = pair(stage, 6);
+  const from = { channel, ts };
+  await practitioner(stage.control).handOver(giver.id, from, receiver.id, {
+    [handOverFields.to]: receiver.id,
+    [handOverFields.outcome]: 'The booking list is one that everybody trusts',
+    [handOverFields.context]: 'Half of it is in the old sheet. The people in accounts know which half.',
+  });
+}
+
+async function privateLine(
+  { control, channel }: Stage,
+  { id }: Person,
+  act: () => Promise<unknown>,
+): Promise<Message> {
+  const before = new Set((await control.ephemerals(id, channel.id)).map(({ ts }) => ts));
+  await act();
+  return control.ephemeral(id, channel.id, 'a private line', ({ ts }) => !before.has(ts));
+}
+
 /** Two teammates, from the one with this number on. */
 function pair({ channel }: Stage, from: number): readonly [Person, Person] {
   const [one, other] = teammates(channel).slice(from);

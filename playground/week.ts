@@ -36,13 +36,14 @@ export async function playWeek(stage: Stage): Promise<void> {
   await step('dates that people can read', () => lookForTokens(stage));
 }
 
-/** The week after, up to a pulse that has just opened, in a channel without anyone's private lines. */
-export async function playIntoNextWeek(stage: Stage): Promise<void> {
+/** The week after, up to a pulse that has just opened, in a channel without anyone's private lines. Gives its prompt. */
+export async function playIntoNextWeek(stage: Stage): Promise<Message> {
   const { step, see, jumpTo, control, channel, company } = stage;
   for (const { ts, ephemeral_to } of await control.messages(channel.id))
     if (ephemeral_to !== undefined) await control.takeAway(channel.id, ts, company.app.userId);
-  await step('the second prompt', () => jumpTo('prompt').then(() => see('prompt')));
+  const prompt = await step('the second prompt', () => jumpTo('prompt').then(() => see('prompt')));
   await step('the second pulse', () => jumpTo('opening').then(() => see('pulse')));
+  return prompt;
 }
 
 async function enrol({ control, channel, say, see }: Stage): Promise<void> {

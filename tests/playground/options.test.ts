@@ -15,7 +15,7 @@ describe('the options of the playground', () => {
   });
 
   it('are all taken, in both ways of writing', () => {
-    const args = ['--port=4100', '--speed', '600', '--http', '--auto', '--screenshot', 'a.png'];
+    const args = ['--port=4100', '--speed', '600', '--http', '--auto', '--pictures', 'folder'];
     expect(parseOptions(args)).toEqual({
       kind: 'run',
       command: {
@@ -24,7 +24,7 @@ describe('the options of the playground', () => {
         hasTeammates: true,
         door: 'http',
         isAuto: true,
-        screenshot: 'a.png',
+        pictures: 'folder',
       },
     });
   });
@@ -65,13 +65,13 @@ describe('the options of the playground', () => {
     [['--speed'], '--speed needs a value.'],
     [['--port='], '--port needs a value.'],
     [['--auto=yes'], '--auto takes no value.'],
-    [['--screenshot', 'a.png'], '--screenshot works only with --auto.'],
+    [['--pictures', 'folder'], '--pictures works only with --auto.'],
   ])('with a value that cannot be get a sentence: %j', (args, sentence) => {
     expect(problemsOf(...args)).toEqual([sentence]);
   });
 
   it('are all in the help', () => {
-    for (const name of ['port', 'speed', 'no-teammates', 'http', 'auto', 'screenshot', 'help']) {
+    for (const name of ['port', 'speed', 'no-teammates', 'http', 'auto', 'pictures', 'help']) {
       expect(help).toContain(`--${name} `);
     }
   });

@@ -1,10 +1,20 @@
 import { Queue } from 'bullmq';
-import { type Slot, slotName } from '../src/calendar/slot.ts';
+import { type Slot, type SlotKind, slotName } from '../src/calendar/slot.ts';
 import type { Store } from '../src/redis/connection.ts';
 import { keys } from '../src/redis/keys.ts';
 import { jobOf, type SlotJob } from './slot-job.ts';
 
-export const queueName = 'slots';
+/**
+ * Two queues. What only posts is over in seconds; what has to read from Slack first (who is in the channel, whether
+ * anything can be posted there) lasts for minutes where Slack hangs, and must keep no prompt waiting.
+ */
+export const queueNames = ['slots', 'slots-that-read'] as const;
+export type QueueName = (typeof queueNames)[number];
+
+const readers: readonly SlotKind[] = ['opening', 'upkeep'];
+
+/** Where slots of a kind wait. */
+export const queueOf = (kind: SlotKind): QueueName => (readers.includes(kind) ? 'slots-that-read' : 'slots');
 
 /**
  * A slot is tried until it has run, or until it is refused: too late, or no longer wanted (calendar's `admit`). What
@@ -20,12 +30,17 @@ export type SlotQueue = ReturnType<typeof createSlotQueue>;
 /** Where due slots wait for a worker: BullMQ, which runs them across machines, with retries and recovery. */
 export function createSlotQueue(deps: { readonly store: Store }) {
   const connection = deps.store.connectionFor('queue');
-  const queue = new Queue<SlotJob>(queueName, { connection, prefix: keys.queuePrefix, streams: FEW_EVENTS });
-  queue.on('error', () => undefined); // The connection reconnects by itself; the store's own client reports it.
+  const open = (name: QueueName) => {
+    const queue = new Queue<SlotJob>(name, { connection, prefix: keys.queuePrefix, streams: FEW_EVENTS });
+    queue.on('error', () => undefined); // The connection reconnects by itself; the store's own client reports it.
+    return queue;
+  };
+  const queues = { slots: open('slots'), 'slots-that-read': open('slots-that-read') };
+  const all = Object.values(queues);
   return {
-    /** Puts a slot on the queue; putting it twice is harmless. */
+    /** Puts a slot on its queue; putting it twice is harmless. */
     async put(slot: Slot): Promise<void> {
-      await queue.add(slot.kind, jobOf(slot), {
+      await queues[queueOf(slot.kind)].add(slot.kind, jobOf(slot), {
         jobId: slotName(slot),
         ...UNTIL_DONE,
         backoff: { type: 'custom' },
@@ -33,14 +48,22 @@ export function createSlotQueue(deps: { readonly store: Store }) {
       });
     },
 
-    /** How many slots are in the queue, by state. None while Redis is away: the question would wait for it. */
+    /** How many slots are on the queues, by state. None while Redis is away: the question would wait for it. */
     async depth(): Promise<Readonly<Record<string, number>>> {
-      return connection.status === 'ready' ? queue.getJobCounts('waiting', 'delayed', 'active') : {};
+      if (connection.status !== 'ready') return {};
+      const counts = await Promise.all(
+        all.map((queue) => queue.getJobCounts('waiting', 'delayed', 'active')),
+      );
+      return counts.reduce(sum);
     },
 
     async close(): Promise<void> {
-      await queue.close();
+      await Promise.all(all.map((queue) => queue.close()));
       connection.disconnect();
     },
   };
 }
+
+type Counts = Readonly<Record<string, number>>;
+const sum = (one: Counts, other: Counts): Counts =>
+  Object.fromEntries(Object.entries(one).map(([state, count]) => [state, count + (other[state] ?? 0)]));

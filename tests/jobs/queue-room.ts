@@ -1,6 +1,6 @@
 import { Queue } from 'bullmq';
 import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
-import { queueName } from '../../jobs/queue.ts';
+import { type QueueName, queueNames, queueOf } from '../../jobs/queue.ts';
 import type { SeenKind, Slot } from '../../src/calendar/slot.ts';
 import type { Log, LogFields } from '../../src/ports.ts';
 import { openStore, type Store } from '../../src/redis/connection.ts';
@@ -14,7 +14,7 @@ type Line = readonly [string, LogFields | undefined];
 export function withQueue() {
   let redis: PrivateRedis;
   let store: Store;
-  let queue: Queue;
+  let queues: { readonly [name in QueueName]: Queue };
   let office: Office;
   let lines: Line[] = [];
   const note = (message: string, fields?: LogFields) => void lines.push([message, fields]);
@@ -23,10 +23,11 @@ export function withQueue() {
   beforeAll(async () => {
     redis = await startPrivateRedis();
     store = await openStore({ url: redis.url, dataDir: redis.folder, log });
-    queue = new Queue(queueName, { connection: redis.client, prefix: keys.queuePrefix });
+    const open = (name: QueueName) => new Queue(name, { connection: redis.client, prefix: keys.queuePrefix });
+    queues = { slots: open('slots'), 'slots-that-read': open('slots-that-read') };
   });
   afterAll(async () => {
-    await queue.close();
+    for (const name of queueNames) await queues[name].close();
     await store.close();
     await redis.stop();
   });
@@ -41,12 +42,22 @@ export function withQueue() {
   const slot = (kind: Slot['kind'], instant: number, of = team): Slot => ({ team: of, kind, instant });
   const nameOf = ({ kind, instant, team: { workspace, channel } }: Slot) =>
     `${workspace}-${channel}-${kind}-${instant}`;
-  const delayedJob = async (one: Slot) => (await queue.getDelayed()).find((job) => job.id === nameOf(one));
+  const queueFor = ({ kind }: Slot) => queues[queueOf(kind)];
+  const delayedJob = async (one: Slot) =>
+    (await queueFor(one).getDelayed()).find((job) => job.id === nameOf(one));
 
   return {
     redis: () => redis.client,
     store: () => store,
-    queue: () => queue,
+    /** Where prompts and closings wait. */
+    queue: () => queues.slots,
+
+    /** Waits until nothing runs, and nothing waits to. */
+    async settled(): Promise<void> {
+      for (const name of queueNames)
+        await expect.poll(() => queues[name].getJobCounts()).toMatchObject({ active: 0, waiting: 0 });
+    },
+
     office: () => office,
     lines: () => lines,
     log,
@@ -63,7 +74,7 @@ export function withQueue() {
     },
 
     /** The hash of a slot's job. */
-    job: (one: Slot) => redis.client.hgetall(`${keys.queuePrefix}:${queueName}:${nameOf(one)}`),
+    job: (one: Slot) => redis.client.hgetall(`${keys.queuePrefix}:${queueOf(one.kind)}:${nameOf(one)}`),
 
     /** One beat at the slot's instant, or `late` (ms), whose job is put off. Gives for how long (ms). */
     async putOff(one: Slot, late = 0): Promise<number> {
@@ -79,7 +90,7 @@ export function withQueue() {
       const before = job?.attemptsMade ?? 0;
       await job?.promote();
       const isOver = async () => {
-        const now = await queue.getJob(nameOf(one));
+        const now = await queueFor(one).getJob(nameOf(one));
         return now === undefined || (now.attemptsMade > before && (await now.isDelayed()));
       };
       await expect.poll(isOver).toBe(true);

@@ -1,6 +1,5 @@
 import { Worker } from 'bullmq';
 import { expect, test } from 'vitest';
-import { queueName } from '../../jobs/queue.ts';
 import { keys } from '../../src/redis/keys.ts';
 import { firstPrompt, openOffice } from '../listeners/office.ts';
 import { describeWithRedis } from '../support/private-redis.ts';
@@ -25,7 +24,7 @@ describeWithRedis('a slot whose worker dies', () => {
         taken();
         return new Promise<void>(() => undefined);
       };
-      const worker = new Worker(queueName, hold, { ...options, maxStalledCount: 1_000 });
+      const worker = new Worker('slots', hold, { ...options, maxStalledCount: 1_000 });
       worker.on('error', () => undefined);
       dying.push(worker);
     });
@@ -37,7 +36,7 @@ describeWithRedis('a slot whose worker dies', () => {
     const office = room.office();
     await office.app.stop();
     // The office looks every half minute, and lets nobody look in between.
-    await room.redis().del(`${keys.queuePrefix}:${queueName}:stalled-check`);
+    await room.redis().del(`${keys.queuePrefix}:slots:stalled-check`);
     const second = await openOffice({ store: room.store(), log: room.log, ports: { recoveredAfter: SOON } });
     await room.queue().pause();
     second.clock.jumpTo(firstPrompt);

@@ -108,7 +108,7 @@ describeWithRedis('a team where nothing can be posted', () => {
       other.clock.jumpTo(room.office().clock.now() + MINUTE);
       room.office().clock.jumpTo(room.office().clock.now() + MINUTE);
       await Promise.all([room.office().app.beat(), other.app.beat()]);
-      await expect.poll(() => room.queue().getJobCounts()).toMatchObject({ active: 0, waiting: 0 });
+      await room.settled();
       const toldByOther = other.direct('UANN').filter((text) => text.includes('has stopped'));
       expect(told().length + toldByOther.length).toBe(1);
     });

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { queueName } from '../../jobs/queue.ts';
 import { keys } from '../../src/redis/keys.ts';
 import { firstClosing, firstOpening, firstPrompt, openOffice, others, team } from '../listeners/office.ts';
 import { describeWithRedis } from '../support/private-redis.ts';
@@ -29,7 +28,7 @@ describeWithRedis('the queue and its worker', () => {
     const ended = () =>
       room.lines().filter(([text, fields]) => text === 'A slot has run' && fields?.outcome === 'sent').length;
     await expect.poll(ended).toBe(1);
-    await expect.poll(() => room.queue().getJobCounts()).toMatchObject({ active: 0, waiting: 0 });
+    await room.settled();
     expect(posted()).toHaveLength(1);
   });
 
@@ -98,8 +97,8 @@ describeWithRedis('the queue and its worker', () => {
     await room.redis().del(keys.heldBack('TWORK'));
     await room.runNow(room.slot('closing', firstClosing));
     seen.push(await room.queued());
-    expect(seen[0]).toContain(`${keys.queuePrefix}:${queueName}:TWORK-CTEAM-closing`);
-    expect(seen[1]).not.toContain(`${keys.queuePrefix}:${queueName}:TWORK-CTEAM-closing`);
+    expect(seen[0]).toContain(`${keys.queuePrefix}:slots:TWORK-CTEAM-closing`);
+    expect(seen[1]).not.toContain(`${keys.queuePrefix}:slots:TWORK-CTEAM-closing`);
     for (const user of ['UANN', 'UGUEST', ...others]) expect(seen.join('\n')).not.toContain(user);
   });
 });

@@ -4,7 +4,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Queue } from 'bullmq';
-import { queueName } from '../../../jobs/queue.ts';
+import { queueNames } from '../../../jobs/queue.ts';
 import { freePort } from '../../../playground/free-port.ts';
 import { startStandIn } from '../../../playground/stand-in/stand-in.ts';
 import { messagesIn } from '../../../playground/stand-in/workspace.ts';
@@ -71,8 +71,10 @@ export async function openSite({ teams, people = ['UBEN'], pause = () => 0, ...p
   const { token } = standIn.workspace.bot;
   const store = await openStore({ url: redis.url, dataDir: folder, log: recordingLog() });
   const content = readContent();
-  const queue = new Queue(queueName, { connection: redis.client, prefix: keys.queuePrefix });
-  queue.on('error', () => undefined); // It reconnects by itself.
+  const queues = queueNames.map((name) => {
+    const queue = new Queue(name, { connection: redis.client, prefix: keys.queuePrefix });
+    return queue.on('error', () => undefined); // It reconnects by itself.
+  });
   const slack = { slackApiUrl: standIn.apiUrl, logger: silent };
   const rooms = buildRooms(
     {
@@ -87,13 +89,22 @@ export async function openSite({ teams, people = ['UBEN'], pause = () => 0, ...p
     createGateway(createClients(token, slack)),
   );
 
+  /** Hands on what waits to be tried again. Gives how many slots are on the queues. */
+  async function hurry(): Promise<number> {
+    let left = 0;
+    for (const queue of queues) {
+      for (const job of await queue.getDelayed()) await job?.promote().catch(() => undefined);
+      left += await queue.getJobCountByTypes('active', 'waiting', 'delayed');
+    }
+    return left;
+  }
+
   /** Hands on what waits to be tried again, and lets time pass, so that nobody counts as sending any more. */
   async function isDrained(): Promise<boolean> {
-    for (const job of await queue.getDelayed()) await job?.promote().catch(() => undefined);
     clock.jumpTo(clock.now() + SECOND);
+    // First what is due: it goes from there to a queue.
     const due = await redis.client.zcount(keys.due(), '-inf', clock.now());
-    const { active = 0, waiting = 0, delayed = 0 } = await queue.getJobCounts('active', 'waiting', 'delayed');
-    return due + active + waiting + delayed === 0;
+    return due + (await hurry()) === 0;
   }
 
   return {
@@ -104,7 +115,7 @@ export async function openSite({ teams, people = ['UBEN'], pause = () => 0, ...p
     rooms,
     store,
     keyDir,
-    queue,
+    hurry,
 
     /** Starts a process; `ahead`: how far (ms) its clock is. */
     async start(options: StartOptions = {}): Promise<Instance> {
@@ -144,7 +155,7 @@ export async function openSite({ teams, people = ['UBEN'], pause = () => 0, ...p
     keyFiles: () => readdir(keyDir).catch((): string[] => []),
 
     async close(): Promise<void> {
-      await queue.close();
+      for (const queue of queues) await queue.close();
       await store.close();
       await redis.stop();
       await wire.stop();

@@ -133,10 +133,9 @@ async function run({ site }: Stage, slot: Slot): Promise<string> {
   let state = '';
   await eventually(async () => {
     await site.redis.client.del(keys.heldBack(slot.team.workspace));
-    for (const job of await site.queue.getDelayed()) await job?.promote().catch(() => undefined);
     state = (await site.rooms.calendar.record(slot)).state;
-    const { active = 0, waiting = 0, delayed = 0 } = await site.queue.getJobCounts();
-    return !['planned', 'sending'].includes(state) && active + waiting + delayed === 0;
+    const left = await site.hurry();
+    return !['planned', 'sending'].includes(state) && left === 0;
   }, 120_000);
   return state;
 }

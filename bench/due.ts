@@ -33,7 +33,7 @@ export const due: Section = {
       planned: { prompt: now, opening: now + DAY },
     });
     const begun = performance.now();
-    const taken = await office.beat();
+    const taken = (await office.beat()) ?? [];
     const queued = performance.now() - begun;
     await posts.reach(TEAMS, PATIENCE);
     const posted = performance.now() - begun;

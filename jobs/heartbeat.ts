@@ -1,5 +1,6 @@
 import { schedule } from 'node-cron';
 import type { CalendarService } from '../src/calendar/calendar-service.ts';
+import type { Slot } from '../src/calendar/slot.ts';
 import { codeOf } from '../src/log.ts';
 import type { Clock, Log } from '../src/ports.ts';
 import type { SlotQueue } from './queue.ts';
@@ -30,7 +31,10 @@ export function clockLogger(log: Log) {
   };
 }
 
-/** One beat: hands what is due to the queue. Never throws: the next beat finds what this one could not do. */
+/**
+ * One beat: hands what is due to the queue, and gives what that was; `undefined` where the calendar could not be read.
+ * Never throws: the next beat finds what this one could not do.
+ */
 export function createHeartbeat(deps: {
   readonly calendar: Pick<CalendarService, 'takeDue'>;
   readonly queue: Pick<SlotQueue, 'put'>;
@@ -38,7 +42,7 @@ export function createHeartbeat(deps: {
   readonly log: Log;
 }) {
   const { calendar, queue, clock, log } = deps;
-  return async function beat() {
+  return async function beat(): Promise<readonly Slot[] | undefined> {
     try {
       const report = (problem: unknown) =>
         log.error('A slot could not be handed on; the next heartbeat tries again', {
@@ -49,7 +53,7 @@ export function createHeartbeat(deps: {
       );
     } catch (error) {
       log.error('A heartbeat could not read the calendar', { code: codeOf([error]) });
-      return [];
+      return undefined;
     }
   };
 }

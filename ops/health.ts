@@ -13,7 +13,7 @@ export type HealthDeps = {
   readonly pingRedis: () => Promise<unknown>;
   /** Whether Slack can reach us. */
   readonly isConnected: () => boolean;
-  /** When the last heartbeat ended (ms); `undefined` before the first. */
+  /** When the last heartbeat ended that could read the calendar (ms); `undefined` before the first. */
   readonly lastBeat: () => number | undefined;
 };
 
@@ -29,7 +29,11 @@ export async function readHealth({ clock, pingRedis, isConnected, lastBeat }: He
   };
 }
 
-export const isWell = (health: Health): boolean => Object.values(health).every((state) => state === WELL);
+/** Each part, and whether it is well. */
+export const wellness = (health: Health): Readonly<Record<string, boolean>> =>
+  Object.fromEntries(Object.entries(health).map(([part, state]) => [part, state === WELL]));
+
+export const isWell = (health: Health): boolean => Object.values(wellness(health)).every(Boolean);
 
 function heartbeatOf(last: number | undefined, now: number): string {
   if (last === undefined) return 'not started';

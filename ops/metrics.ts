@@ -1,10 +1,28 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { slotKinds } from '../src/calendar/slot.ts';
 import { DAY, HOUR, SECOND } from '../src/duration.ts';
 
 export type Metrics = ReturnType<typeof createMetrics>;
 
 /** How many slots wait in the queue, by state. */
 export type QueueDepth = Readonly<Record<string, number>>;
+
+/** Parts that work is done with, and whether each is well. */
+export type Readiness = Readonly<Record<string, boolean>>;
+
+/** Outcomes and codes that are there from the start, at 0: Prometheus sees no increase of what was not there before. */
+const EXPECTED = {
+  outcomes: ['sent', 'retry', 'failed', 'unknown', 'hopeless', 'too-late'],
+  codes: [
+    'invalid_auth',
+    'not_authed',
+    'account_inactive',
+    'token_revoked',
+    'token_expired',
+    'missing_scope',
+    'ratelimited',
+  ],
+} as const;
 
 /** A slot is at best a heartbeat late; a prompt is posted up to a day late. In seconds, as Prometheus has it. */
 const LATENESS = [5, 15, 30, 60, 2 * 60, 5 * 60, 15 * 60, HOUR / SECOND, (6 * HOUR) / SECOND, DAY / SECOND];
@@ -16,6 +34,7 @@ const LATENESS = [5, 15, 30, 60, 2 * 60, 5 * 60, 15 * 60, HOUR / SECOND, (6 * HO
 export function createMetrics(deps: {
   readonly version: string;
   readonly queueDepth: () => Promise<QueueDepth>;
+  readonly ready: () => Promise<Readiness>;
 }) {
   const registry = new Registry();
   const registers = [registry];
@@ -46,7 +65,7 @@ export function createMetrics(deps: {
   });
   const heartbeat = new Gauge({
     name: 'many_hands_heartbeat_timestamp_seconds',
-    help: 'When the last heartbeat ended',
+    help: 'When the last heartbeat ended that could read the calendar',
     registers,
   });
   new Gauge({
@@ -59,6 +78,17 @@ export function createMetrics(deps: {
       for (const [state, count] of Object.entries(await deps.queueDepth())) this.set({ state }, count);
     },
   });
+  new Gauge({
+    name: 'many_hands_ready',
+    help: 'Whether Redis answers and Slack can reach us: 1 or 0',
+    labelNames: ['part'],
+    registers,
+    async collect() {
+      for (const [part, isWell] of Object.entries(await deps.ready())) this.set({ part }, isWell ? 1 : 0);
+    },
+  });
+  for (const kind of slotKinds) for (const outcome of EXPECTED.outcomes) slots.inc({ kind, outcome }, 0);
+  for (const code of EXPECTED.codes) slackErrors.inc({ code }, 0);
   new Gauge({
     name: 'many_hands_info',
     help: 'The version that runs',

@@ -6,7 +6,7 @@ import { teamOfPulse } from '../src/pulse/pulse-record.ts';
 import type { PulseService } from '../src/pulse/pulse-service.ts';
 import type { Gateway } from '../src/slack/gateway.ts';
 import { type AnswerTally, createAnswerTally } from './answer-tally.ts';
-import { isWell, readHealth } from './health.ts';
+import { type Health, isWell, readHealth, wellness } from './health.ts';
 import { createMetrics, type QueueDepth } from './metrics.ts';
 import { type OpsAddress, type OpsServer, openOpsServer, type Page, plain } from './server.ts';
 import { watchGateway } from './watch-gateway.ts';
@@ -26,6 +26,7 @@ export type Ops = {
   readonly watchGateway: (gateway: Gateway) => Gateway;
   readonly watchAnswers: (answers: PulseAnswers, pulses: Pick<PulseService, 'current'>) => PulseAnswers;
   readonly watchSlots: <Watched extends JobServices>(services: Watched) => Watched;
+  /** A beat that gives `undefined` could not read the calendar, and counts for nothing. */
   readonly watchBeat: <Taken>(beat: () => Promise<Taken>) => () => Promise<Taken>;
   /** The heartbeat has begun; its first beat is a minute away. */
   readonly ticks: () => void;
@@ -52,15 +53,23 @@ const PATIENCE = 2 * SECOND;
 export function createOps(address: OpsAddress | undefined, deps: OpsDeps): Ops {
   if (address === undefined) return noOps;
   const { clock, version, queueDepth } = deps;
-  const metrics = createMetrics({ version, queueDepth: () => within(PATIENCE, queueDepth()) });
   const seen: { beat?: number; tally?: AnswerTally; server?: OpsServer } = {};
+  const health = () => readHealth({ ...deps, lastBeat: () => seen.beat });
+  const metrics = createMetrics({
+    version,
+    queueDepth: () => within(PATIENCE, queueDepth()),
+    async ready() {
+      const { heartbeat: _, ...parts } = wellness(await health()); // Of that the metrics say when it came.
+      return parts;
+    },
+  });
   const beats = () => {
     seen.beat = clock.now();
     metrics.beat(seen.beat);
   };
   const pages = {
     '/healthz': async () => plain(200, 'ok'),
-    '/readyz': async () => readiness(await readHealth({ ...deps, lastBeat: () => seen.beat })),
+    '/readyz': async () => readiness(await health()),
     '/metrics': async () => ({ status: 200, type: metrics.contentType, body: await metrics.page() }),
   };
 
@@ -85,7 +94,7 @@ export function createOps(address: OpsAddress | undefined, deps: OpsDeps): Ops {
 
     watchBeat: (beat) => async () => {
       const taken = await beat();
-      beats();
+      if (taken !== undefined) beats();
       await seen.tally?.beat();
       return taken;
     },
@@ -101,7 +110,7 @@ export function createOps(address: OpsAddress | undefined, deps: OpsDeps): Ops {
   };
 }
 
-function readiness(health: Awaited<ReturnType<typeof readHealth>>): Page {
+function readiness(health: Health): Page {
   const lines = Object.entries(health).map(([part, state]) => `${part}: ${state}`);
   return plain(isWell(health) ? 200 : 503, lines.join('\n'));
 }

@@ -107,7 +107,7 @@ export async function createWorld(options: WorldOptions) {
 
   /** One heartbeat; waits until what it put on the queue has run. */
   async function beat(): Promise<void> {
-    const taken = await nextApp().beat();
+    const taken = (await nextApp().beat()) ?? [];
     await Promise.all(taken.map((slot) => jobs.end(slotName(slot))));
   }
 

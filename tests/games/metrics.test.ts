@@ -19,7 +19,7 @@ const answersIn = (text: string) => Number(/answers_total\{outcome="added"\} (\d
 
 /** The control: counts each tap as it comes, as any web app would. */
 function liveCounter() {
-  const metrics = createMetrics({ version: '1', queueDepth: async () => ({}) });
+  const metrics = createMetrics({ version: '1', queueDepth: async () => ({}), ready: async () => ({}) });
   return { count: () => metrics.answersOfAnHour(new Map([['added', 1]])), page: metrics.page };
 }
 

@@ -18,16 +18,23 @@ async function begin(options: Partial<Parameters<typeof opsWorld>[0]> = {}): Pro
   return here;
 }
 
+/** The parts that are ready, or not, by the metrics. */
+const readyIn = (page: string) =>
+  [...page.matchAll(/^many_hands_ready\{part="(\w+)"\} (\d)$/gm)]
+    .map(([, part, is]) => `${part} ${is}`)
+    .sort();
+
 describe('the ops port', () => {
   it('is not there unless it is asked for', async () => {
     expect((await openOffice()).app.opsPort()).toBeUndefined();
   });
 
   it('says that the process lives, and whether it can work', async () => {
-    const { get } = await begin();
+    const { get, metrics } = await begin();
     expect(await (await get('/healthz')).text()).toBe('ok\n');
     const ready = await get('/readyz');
     expect([ready.status, await ready.text()]).toEqual([200, 'redis: ok\nslack: ok\nheartbeat: ok\n']);
+    expect(readyIn(await metrics())).toEqual(['redis 1', 'slack 1']);
   });
 
   it('says so when no heartbeat has come for 90 seconds, until one does', async () => {
@@ -153,6 +160,7 @@ describeWithRedis('a Redis that goes away', () => {
       'redis: does not answer\nslack: ok\nheartbeat: ok\n',
     ]);
     expect((await get('/healthz')).status).toBe(200);
+    expect(readyIn(await metrics())).toEqual(['redis 0', 'slack 1']);
     await eventually(async () => !(await metrics()).includes('many_hands_queue_slots{'));
     await redis.redis.restart();
     await eventually(async () => (await get('/readyz')).status === 200);
@@ -166,5 +174,25 @@ describeWithRedis('a Redis that goes away', () => {
     expect(await (await get('/readyz')).text()).toContain('redis: does not answer\n');
     await redis.redis.restart();
     await eventually(async () => (await get('/readyz')).status === 200);
+  });
+});
+
+describeWithRedis('a heartbeat that cannot read the calendar', () => {
+  const redis = withRedis();
+
+  it('counts for nothing: what it says of itself would hide that nothing is posted', async () => {
+    const { get, metrics, world } = await begin({ store: redis.store });
+    const beatAt = async () => /^many_hands_heartbeat_timestamp_seconds (\d+)$/m.exec(await metrics())?.[1];
+    const before = await beatAt();
+    await redis.redis.kill();
+    await eventually(() => world.store.client.status !== 'ready');
+    world.clock.jumpTo(world.clock.now() + 5 * MINUTE);
+    await world.app.beat();
+    expect(await beatAt()).toBe(before);
+    expect(await (await get('/readyz')).text()).toContain('heartbeat: none for 300 seconds\n');
+    await redis.redis.restart();
+    await eventually(() => world.store.client.status === 'ready');
+    await world.app.beat();
+    expect(await beatAt()).toBe(String(world.clock.now() / 1_000));
   });
 });

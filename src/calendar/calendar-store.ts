@@ -19,6 +19,8 @@ import {
 import { parseSlotRecord, type RecordedSlot, type SlotRecord } from './slot-record.ts';
 
 const RECORDS_KEPT = 35 * DAY;
+/** Entries of the calendar that are read at once where most of them may be upkeeps. */
+const PAGE = 100;
 /** After this long (ms) nobody is sending any more: a post has 10 seconds. */
 const SENDING_LASTS = 20 * SECOND;
 /** How far (ms) the clock of whoever is sending may be ahead of ours. */
@@ -50,9 +52,14 @@ export function createCalendarStore(deps: { readonly client: RedisClient }) {
 
     /** The slots of all teams that people see next, earliest first, at most `count`; due ones among them. */
     async upcoming(count: number): Promise<readonly Slot[]> {
-      const flat = await safely(client.zrange(keys.due(), '0', String(2 * count), 'WITHSCORES'));
-      const seen = slotsIn(flat, () => undefined).filter(({ kind }) => kind !== 'upkeep');
-      return seen.slice(0, count);
+      const seen: Slot[] = [];
+      for (let from = 0; ; from += PAGE) {
+        const flat = await safely(
+          client.zrange(keys.due(), String(from), String(from + PAGE - 1), 'WITHSCORES'),
+        );
+        seen.push(...slotsIn(flat, () => undefined).filter(({ kind }) => kind !== 'upkeep'));
+        if (seen.length >= count || flat.length < 2 * PAGE) return seen.slice(0, count);
+      }
     },
 
     /** Puts the team's next slot of a kind at `instant`, or takes it out of the calendar. */

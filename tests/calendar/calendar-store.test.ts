@@ -265,6 +265,16 @@ describeWithRedis('the calendar in Redis', () => {
     expect(await kinds(2)).toEqual(['closing', 'opening']);
   });
 
+  test('shows what comes next however many upkeeps come before it', async () => {
+    await fresh();
+    for (let at = 0; at < 250; at += 1)
+      await store.write({ workspace: 'T1', channel: `CUPKEEP${at}` }, 'upkeep', monday);
+    for (let at = 0; at < 12; at += 1)
+      await store.write({ workspace: 'T1', channel: `CPROMPT${at}` }, 'prompt', monday + 1 + at);
+    const instants = (await store.upcoming(10)).map(({ instant }) => instant - monday);
+    expect(instants).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  });
+
   test('reads a sending that an earlier version began: nobody is at it any more', async () => {
     await fresh();
     await redis.client.hset(keys.slots(team), `${monday}-prompt`, '{"state":"sending"}');

@@ -1,4 +1,4 @@
-import { checkKeyFolder } from '../../src/pulse/key-folder-check.ts';
+import { lookAtKeyFolder } from '../../src/pulse/key-folder-check.ts';
 import { StartProblem } from '../../src/start-problem.ts';
 import { bad, type Finding, ok, warn } from './finding.ts';
 
@@ -12,10 +12,9 @@ export async function keyFindings(
 ): Promise<readonly Finding[]> {
   if (config.keyEncryptionKey !== undefined) return [ok(WHAT, 'B: wrapped, in Redis')];
   try {
-    const unwise = await checkKeyFolder(config.keyDir, redisFolder);
-    return unwise.length > 0
-      ? unwise.map((sentence) => warn(split(sentence)))
-      : [ok(WHAT, `A: files in ${config.keyDir}`)];
+    const { isThere, unwise } = await lookAtKeyFolder(config.keyDir, redisFolder);
+    if (unwise.length > 0) return unwise.map((sentence) => warn(split(sentence)));
+    return [ok(WHAT, `A: files in ${config.keyDir}${isThere ? '' : ', which the app makes when it starts'}`)];
   } catch (error) {
     if (!(error instanceof StartProblem)) throw error;
     return error.problems.map((sentence) => bad(split(sentence)));
@@ -28,8 +27,8 @@ function split(sentence: string) {
   return { what: WHAT, finding, remedy: rest.join('. ') || READ_ON };
 }
 
-/** Whether the processes that run keep keys where this one would. */
-export function peerFinding(custodies: readonly string[], ours: string): Finding {
+/** Whether the processes that run keep keys where this one would. `ours`: `undefined` where no key was kept yet. */
+export function peerFinding(custodies: readonly string[], ours: string | undefined): Finding {
   const what = 'processes';
   if (custodies.length === 0) return ok(what, 'none is connected');
   if (custodies.every((custody) => custody === ours)) return ok(what, 'all that run keep their keys here');

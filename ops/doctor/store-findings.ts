@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { createCalendarStore } from '../../src/calendar/calendar-store.ts';
 import type { Config } from '../../src/config.ts';
 import type { Log } from '../../src/ports.ts';
-import { custodyName } from '../../src/pulse/custody-name.ts';
+import { knownCustodyName } from '../../src/pulse/custody-name.ts';
 import { openStore, type Store } from '../../src/redis/connection.ts';
 import { findServer } from '../../src/redis/find-server.ts';
 import { custodiesOfPeers } from '../../src/redis/peers.ts';
@@ -52,8 +51,7 @@ async function findingsAt(store: Store, { config, now }: StoreQuestion): Promise
 async function custodyFindings({ client }: Store, config: Config): Promise<readonly Finding[]> {
   const found = await keyFindings(config, await localRedisFolder(client));
   if (found.some(({ state }) => state === 'bad')) return found;
-  const ours = await custodyName(config, { bytes: randomBytes });
-  return [...found, peerFinding(await custodiesOfPeers(client), ours)];
+  return [...found, peerFinding(await custodiesOfPeers(client), await knownCustodyName(config))];
 }
 
 /** Neither a URL nor a private Redis that runs: what the app would do. */

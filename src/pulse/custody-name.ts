@@ -5,6 +5,10 @@ import type { Random } from '../ports.ts';
 import { checkKeyFolder } from './key-folder-check.ts';
 
 const ID_BYTES = 8;
+const ID_FILE = 'folder.id';
+
+/** Where a process keeps keys, as its configuration says. */
+export type CustodyPlace = { readonly keyDir: string; readonly keyEncryptionKey?: Buffer };
 
 /**
  * A name for the place where a process keeps keys: `A-` and a random id that lies in the folder itself, or `B-` and a
@@ -12,14 +16,23 @@ const ID_BYTES = 8;
  * Throws `StartProblem` where no key could be kept.
  */
 export async function custodyName(
-  config: { readonly keyDir: string; readonly keyEncryptionKey?: Buffer },
+  { keyDir, keyEncryptionKey }: CustodyPlace,
   random: Random,
 ): Promise<string> {
-  const { keyDir, keyEncryptionKey } = config;
   if (keyEncryptionKey !== undefined) return `B-${fingerprint(keyEncryptionKey)}`;
   await checkKeyFolder(keyDir);
   const id = await idOf(keyDir, random);
   return `A-${id}`;
+}
+
+/** The same for whoever only looks: nothing is written. `undefined` for a folder in which no process has kept keys yet. */
+export async function knownCustodyName({
+  keyDir,
+  keyEncryptionKey,
+}: CustodyPlace): Promise<string | undefined> {
+  if (keyEncryptionKey !== undefined) return `B-${fingerprint(keyEncryptionKey)}`;
+  const id = await knownIdOf(keyDir);
+  return id === undefined ? undefined : `A-${id}`;
 }
 
 /** Tells keys apart and nothing else about them. */
@@ -32,8 +45,8 @@ function fingerprint(key: Buffer): string {
 
 /** Written once, whole: whoever comes second, at the same moment too, reads what the first has written. */
 async function idOf(folder: string, random: Random): Promise<string> {
-  const path = join(folder, 'folder.id');
-  const known = await readFile(path, 'utf8').catch(() => undefined);
+  const path = join(folder, ID_FILE);
+  const known = await knownIdOf(folder);
   if (known !== undefined) return known;
   const draft = `${path}.new-${random.bytes(ID_BYTES).toString('hex')}`;
   await writeFile(draft, random.bytes(ID_BYTES).toString('hex'), { mode: 0o600, flag: 'wx' });
@@ -41,3 +54,6 @@ async function idOf(folder: string, random: Random): Promise<string> {
   await unlink(draft);
   return readFile(path, 'utf8');
 }
+
+const knownIdOf = (folder: string): Promise<string | undefined> =>
+  readFile(join(folder, ID_FILE), 'utf8').catch(() => undefined);

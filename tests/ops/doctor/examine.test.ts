@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, stat } from 'node:fs/promises';
+import { chmod, mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { examine } from '../../../ops/doctor/examine.ts';
@@ -103,7 +103,21 @@ describe('without a Redis', () => {
     expect(lines).toEqual([
       'bad   Redis: there is none: everything would be kept in memory and gone at exit. Set REDIS_URL, or install redis-server.',
     ]);
-    expect((await stat(join(folder, 'keys'))).mode & 0o777).toBe(0o700);
+  });
+
+  it('it makes nothing: what it made as another user the app could not use', async () => {
+    const lines = await told();
+    const keyDir = join(folder, 'keys');
+    expect(lines).toContain(`ok    key custody: A: files in ${keyDir}, which the app makes when it starts`);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('it says where no folder for keys could be made', async () => {
+    await writeFile(join(folder, 'file'), '');
+    const keyDir = join(folder, 'file', 'keys');
+    expect(amiss(await told({ KEY_DIR: keyDir })).join('\n')).toContain(
+      `bad   key custody: KEY_DIR: no key can be kept in ${keyDir}. Choose a folder that the user who runs the app may write into.`,
+    );
   });
 
   it('at its address it says where it looked, without the password', async () => {
@@ -173,6 +187,8 @@ describeWithRedis('with a Redis', () => {
     expect((await told({ REDIS_URL: redis.redis.url })).join('\n')).toContain(
       'ok    processes: none is connected',
     );
+    expect(await processes('A-0123')).toMatch(/^bad {3}processes: /);
+    expect(await readdir(folder)).toEqual([]);
     const ours = await custodyName({ keyDir: join(folder, 'keys') }, { bytes: randomBytes });
     expect(await processes(ours)).toBe('ok    processes: all that run keep their keys here');
     expect(await processes('A-0123')).toBe(

@@ -22,7 +22,7 @@ export const keys = {
   /** STRING, JSON. Settings, with the user ids of managers (no other people). As long as the team. */
   team: (team: TeamId): string => tagged(team, 'team'),
 
-  /** HASH. Slot, or notice to managers → `planned`, `sending`, `sent` … and the ts. Entries 35 days, pruned on writing. */
+  /** HASH. Slot, or notice to managers (without ids) → `planned`, `sending`, `sent` … and the ts. Entries 35 days, pruned on writing. */
   slots: (team: TeamId): string => tagged(team, 'slots'),
 
   /** STRING, JSON. The shuffle bags: ids of prompts still to come. As long as the team. */

@@ -1,6 +1,6 @@
-import type { RetryAdvice } from '../calendar/calendar-service.ts';
+import type { RetryAdvice, SendResult } from '../calendar/calendar-service.ts';
 import { DAY, HOUR, MINUTE } from '../duration.ts';
-import { needsMending, showsWhenMended, together } from '../slack/outcome.ts';
+import { needsMending, showsWhenMended } from '../slack/outcome.ts';
 import type { TeamId } from '../team-id.ts';
 import type { Team } from './team.ts';
 import type { TeamDeps } from './team-service.ts';
@@ -53,18 +53,27 @@ export function createTeamSuspension(deps: Pick<TeamDeps, 'store' | 'calendar' |
     }
   }
 
-  /** Tells each manager, once for each suspension: the record of a slot of its own says that it was done. */
+  /**
+   * Tells each manager, once for each suspension: a record for each of them says that it was done, so that whoever could
+   * not be told yet is told later. It names nobody: the first manager's is at `since`, the next one's a ms later.
+   */
   async function tell(team: Team, { code, since }: NonNullable<Team['suspended']>): Promise<Upkeep> {
     const { managers } = team.settings;
     if (managers.length === 0 || clock.now() - since > NEWS) return 'suspended';
-    const slot = { team: team.id, kind: 'upkeep', instant: since } as const;
     const notice = stoppedNotice(team, code);
-    const result = await calendar.sendOnce(slot, async () =>
-      together(await Promise.all(managers.map((manager) => gateway.post(manager, notice)))),
+    const results = await Promise.all(
+      managers.map((manager, at) =>
+        calendar.sendOnce({ team: team.id, kind: 'upkeep', instant: since + at }, () =>
+          gateway.post(manager, notice),
+        ),
+      ),
     );
-    return typeof result === 'object' && 'retry' in result ? result : 'suspended';
+    return results.find(isToRetry) ?? 'suspended';
   }
 }
+
+const isToRetry = (result: SendResult): result is { readonly retry: RetryAdvice } =>
+  typeof result === 'object' && 'retry' in result;
 
 /** When to look again (ms): after five minutes, then each time twice as long after the beginning, at most an hour. */
 function nextLook(since: number, now: number): number {

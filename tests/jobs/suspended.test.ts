@@ -141,6 +141,22 @@ describeWithRedis('a team where nothing can be posted', () => {
       expect(told()).toHaveLength(1);
     });
 
+    test('each of them once, where Slack limits posts after some have been told', async () => {
+      const office = room.office();
+      await office.send(await office.form(), { managers: ['UANN', 'UBEN', 'UCAT'] });
+      await removeBot();
+      const upkeep = room.slot('upkeep', office.clock.now());
+      office.standIn.failNext('chat.postMessage', { kind: 'rate-limited', retryAfterSeconds: 30 });
+      await room.putOff(upkeep);
+      const counts = () => ['UANN', 'UBEN', 'UCAT'].map((user) => told(user).length);
+      expect(counts().sort()).toEqual([0, 1, 1]);
+      await room.redis().del(keys.heldBack('TWORK'));
+      await room.runNow(upkeep);
+      expect(counts()).toEqual([1, 1, 1]);
+      for (let hour = 0; hour < 3; hour += 1) await later(HOUR);
+      expect(counts()).toEqual([1, 1, 1]);
+    });
+
     test('never blindly again, where Slack does not say whether they were told', async () => {
       await removeBot();
       room.office().standIn.failNext('chat.postMessage', { kind: 'accept-then-cut' });

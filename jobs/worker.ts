@@ -1,7 +1,6 @@
-import { UnrecoverableError, Worker } from 'bullmq';
+import { type Job, UnrecoverableError, Worker } from 'bullmq';
 import { isDoneWithin } from '../src/done-within.ts';
 import { SECOND } from '../src/duration.ts';
-import { codeOf } from '../src/log.ts';
 import type { Log } from '../src/ports.ts';
 import type { Store } from '../src/redis/connection.ts';
 import { keys } from '../src/redis/keys.ts';
@@ -9,6 +8,7 @@ import type { RedisClient } from '../src/redis/make-client.ts';
 import type { JobServices } from './job.ts';
 import { JobFailed } from './job-failed.ts';
 import { type QueueName, queueNames } from './queue.ts';
+import { createQueueTrouble, type QueueTrouble } from './queue-trouble.ts';
 import { runJob } from './run-slot.ts';
 import type { SlotJob } from './slot-job.ts';
 
@@ -35,20 +35,38 @@ export function startWorker(deps: WorkerDeps) {
   const { store, log, concurrency } = deps;
   const connection = store.connectionFor('worker');
   const pace = { slots: concurrency, 'slots-that-read': Math.ceil(concurrency / 2) };
-  const workers = queueNames.map((name) => takeFrom(name, pace[name], connection, deps));
+  const trouble = createQueueTrouble(log);
+  connection.on('ready', trouble.over);
+  const underWay = { count: 0 };
+  const from = { connection, trouble, underWay, ...deps };
+  const workers = queueNames.map((name) => takeFrom(name, pace[name], from));
   return {
     /** Waits for the slots under way, within bounds: BullMQ would wait for a Redis that is away for ever. */
     async close(): Promise<void> {
       const closing = Promise.all(workers.map((worker) => worker.close()));
-      if (!(await isDoneWithin(closing, PATIENCE))) log.warn('Slots under way are left to whoever runs next');
+      if (!(await isDoneWithin(closing, PATIENCE)) && underWay.count > 0)
+        log.warn('Slots under way are left to whoever runs next');
       connection.disconnect();
     },
   };
 }
 
-function takeFrom(name: QueueName, concurrency: number, connection: RedisClient, deps: WorkerDeps) {
-  const { services, log, onEnd, recoveredAfter = RECOVERED_AFTER } = deps;
-  const worker = new Worker<SlotJob>(name, (job) => runJob(job.data, services, log), {
+type Source = WorkerDeps & {
+  readonly connection: RedisClient;
+  readonly trouble: QueueTrouble;
+  /** Slots that run just now, of all queues. */
+  readonly underWay: { count: number };
+};
+
+function takeFrom(name: QueueName, concurrency: number, from: Source) {
+  const { connection, trouble, underWay, services, log, onEnd, recoveredAfter = RECOVERED_AFTER } = from;
+  const run = (job: Job<SlotJob>) => {
+    underWay.count += 1;
+    return runJob(job.data, services, log).finally(() => {
+      underWay.count -= 1;
+    });
+  };
+  const worker = new Worker<SlotJob>(name, run, {
     connection,
     prefix: keys.queuePrefix,
     concurrency,
@@ -58,7 +76,8 @@ function takeFrom(name: QueueName, concurrency: number, connection: RedisClient,
     maxStalledCount: Number.MAX_SAFE_INTEGER,
     settings: { backoffStrategy: (attempts, _type, error) => pauseBefore(attempts, error) },
   });
-  worker.on('error', (error) => log.warn('The queue reports a problem', { code: codeOf([error]) }));
+  worker.on('error', trouble.tell);
+  worker.on('active', trouble.over);
   worker.on('completed', (job) => onEnd?.(job.id ?? ''));
   worker.on('failed', (job, error) => {
     if (job !== undefined && error instanceof UnrecoverableError) onEnd?.(job.id ?? '');

@@ -61,7 +61,7 @@ describeWithRedis('Redis is gone for two minutes in which slots are due', () => 
       report({
         fault: 'Redis gone for 2 minutes across slots',
         rounds: `${size.weeks} outages, ${2 * size.teams * size.weeks} slots`,
-        outcome: 'all run once it was back, in order, 0 twice',
+        outcome: 'all run once it was back, prompts and pulses each in order, 0 twice',
       });
     },
     PATIENCE,

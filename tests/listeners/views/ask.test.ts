@@ -49,6 +49,7 @@ describe('the form for asking', () => {
   test('is in the language of the team', async () => {
     const { office, form, ask, card } = await enrolledOffice();
     await office.send(await office.form(), { language: 'de' });
+    expect(errorsOf(await ask(''))).toEqual({ 'ask-what': 'Schreib hier etwas, das man lesen kann.' });
     await ask('Der Export bricht ab.');
     expect(form().title.text).toBe('Um Hilfe bitten');
     expect(card().text).toBe('<@UANN> bittet um Hilfe\nDer Export bricht ab.\nEin Tipp · Diese Woche');

@@ -10,13 +10,22 @@ export function inTurn<T>(things: readonly [T, ...T[]]): () => T {
   };
 }
 
+/** What was handed to which instance (0: the first). */
+export type Handed = { readonly instance: number; readonly body: object };
+
 /** Receivers of several instances as one: each payload goes to the next in turn, as behind a load balancer. */
 export function takingTurns(
   receivers: readonly [FakeReceiver, ...FakeReceiver[]],
-): Pick<FakeReceiver, 'send' | 'settled' | 'lateErrors'> {
+): Pick<FakeReceiver, 'send' | 'settled' | 'lateErrors'> & { readonly handed: readonly Handed[] } {
   const next = inTurn(receivers);
+  const handed: Handed[] = [];
   return {
-    send: (body, options) => next().send(body, options),
+    handed,
+    send: (body, options) => {
+      const receiver = next();
+      handed.push({ instance: receivers.indexOf(receiver), body });
+      return receiver.send(body, options);
+    },
     settled: async () => {
       for (const receiver of receivers) await receiver.settled();
     },

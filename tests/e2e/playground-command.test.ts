@@ -9,7 +9,6 @@ import { processWith, type Run, run } from './terminal.ts';
 const tsx = new URL('../../node_modules/tsx/dist/cli.mjs', import.meta.url).pathname;
 const direct = (...args: readonly string[]) =>
   [process.execPath, tsx, 'playground/main.ts', ...args] as const;
-const npm = (...args: readonly string[]) => ['npm', 'run', '--silent', 'playground', '--', ...args] as const;
 const LONG = 60_000;
 
 const runs: Run[] = [];
@@ -29,37 +28,6 @@ const answers = (url: string) =>
   );
 
 describeWithLocalSlack('npm run playground', () => {
-  it.each([
-    ['Socket Mode', ['--auto']],
-    ['signed HTTP', ['--auto', '--http']],
-  ])(
-    'plays a whole week by itself, over %s, and says that all was there',
-    async (door, args) => {
-      const week = start(npm(...args));
-      expect(await week.exit, week.output()).toBe(0);
-      expect(week.output()).toContain(`over ${door}`);
-      expect(week.output()).toMatch(/Wed 14:00 .*\n.*Anonymous pulse: /);
-      expect(week.output()).toMatch(/Changed in the locked total.*presses “Check my receipt”/s);
-      expect(week.output()).toMatch(/asks for a hand\n.*“I can help”.*says thank you to /s);
-      expect(week.output()).toMatch(/“Hand something over”.*“I’ll take it”.*A good day to ask /s);
-      expect(week.output()).toMatch(/What we changed: .*◆ we changed something/s);
-      expect(week.output()).toContain('Everything was there.');
-      expect(week.output()).not.toMatch(/^!/m);
-      expect(week.leftBehind()).toEqual([]);
-    },
-    LONG,
-  );
-
-  it(
-    'does so without a Redis on PATH, which it says loudly',
-    async () => {
-      const week = start(direct('--auto'), { PATH: '/nowhere' });
-      expect(await week.exit, week.output()).toBe(0);
-      expect(week.output()).toContain('NO REDIS FOUND');
-    },
-    LONG,
-  );
-
   it(
     'tells what happens while the clock runs, never who answered what, and ends at Ctrl-C without a trace',
     async () => {

@@ -8,7 +8,6 @@ import type { Services } from './services.ts';
 
 type Asking = {
   readonly services: Pick<Services, 'asks' | 'teams' | 'gateway' | 'locale'>;
-  readonly user: string;
   /** Lives for 3 seconds. */
   readonly triggerId: string;
 };
@@ -39,7 +38,7 @@ export async function openAskFormAnywhere({
   user,
   triggerId,
   workspace,
-}: Asking & { readonly workspace: string }): Promise<void> {
+}: Asking & { readonly user: string; readonly workspace: string }): Promise<void> {
   const { gateway, locale } = services;
   const viewId = await gateway.openModal(triggerId, askFormLoading(locale));
   const channels = await gateway.channelsOf(user);

@@ -1,9 +1,9 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
-import type { Locale } from '../src/locale.ts';
+import { jsonOf } from '../src/json.ts';
+import { type Locale, locales } from '../src/locale.ts';
 import { codeOf } from '../src/log.ts';
 import type { Log } from '../src/ports.ts';
-import { parseHandOverMetadata } from '../src/practice/hand-over-metadata.ts';
 import { parseOwnPromptsMetadata } from '../src/prompts/own-prompts-metadata.ts';
 import { answerAction } from '../src/pulse/answer-view.ts';
 import { parseChangedMetadata } from '../src/readout/what-changed-form.ts';
@@ -74,17 +74,22 @@ type Surprised = z.infer<typeof surprised>;
 
 /** The language of the form, or of the channel's team, unless it is the store that failed. */
 async function localeFor(error: Error, data: Surprised | undefined, deps: SurpriseDeps): Promise<Locale> {
-  const form = parseFormMetadata(data?.view?.private_metadata ?? '');
-  if (form !== undefined) return form.offered.locale;
   const metadata = data?.view?.private_metadata ?? '';
-  const handOver = parseHandOverMetadata(metadata);
-  if (handOver !== undefined) return handOver.locale;
+  const spoken = languageOfForm(metadata);
+  if (spoken !== undefined) return spoken;
   const own = parseOwnPromptsMetadata(metadata)?.team ?? parseChangedMetadata(metadata)?.team;
   const workspace = own?.workspace ?? data?.team?.id ?? data?.team_id;
   const channel = own?.channel ?? data?.channel?.id ?? data?.channel_id;
   if (error instanceof StoreError || workspace === undefined || channel === undefined) return deps.locale;
   return deps.teams.localeOf({ workspace, channel });
 }
+
+/** What a form says of its own language, in whatever it carries along. */
+function languageOfForm(metadata: string): Locale | undefined {
+  return parseFormMetadata(metadata)?.offered.locale ?? speaking.safeParse(jsonOf(metadata)).data?.locale;
+}
+
+const speaking = z.object({ locale: z.enum(locales) });
 
 function sentenceFor(
   error: Error,

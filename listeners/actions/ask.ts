@@ -4,12 +4,12 @@ import { openAskForm, openNotice } from '../ask-form.ts';
 import type { Action, ActionContext } from './action.ts';
 
 /** Under a prompt, or on the Home tab, where there is no channel and the button says which one it is about. */
-export const openAsk: Action = async ({ team, user, value, triggerId, services, reply }) => {
+export const openAsk: Action = async ({ team, value, triggerId, services, reply }) => {
   const isHome = team.channel === '';
   const about = isHome ? { ...team, channel: value } : team;
   const locale = await services.teams.localeOf(about);
   const refuse = isHome ? openNotice(services, triggerId, locale) : reply;
-  await openAskForm({ services, team: about, user, triggerId, locale, refuse });
+  await openAskForm({ services, team: about, triggerId, locale, refuse });
 };
 
 /** One more who can help. */

@@ -14,7 +14,7 @@ export const askFormId = 'ask-for-a-hand';
  * chosen, and there has to be one.
  */
 export function askForm(options: {
-  readonly metadata: AskMetadata;
+  readonly metadata: Omit<AskMetadata, 'locale'>;
   readonly teams?: readonly Choice[];
   readonly locale: Locale;
 }): ModalView {
@@ -26,7 +26,7 @@ export function askForm(options: {
   return {
     ...frame(locale),
     callback_id: askFormId,
-    private_metadata: askMetadata(metadata),
+    private_metadata: askMetadata({ ...metadata, locale }),
     submit: plain(words.submit),
     close: plain(words.cancel),
     blocks: [

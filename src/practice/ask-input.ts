@@ -23,7 +23,7 @@ export type AskInput =
   | { readonly errors: { readonly [block: string]: string } };
 
 /** Reads a submitted form. A field that did not come back at all keeps what the form offered. */
-export function readAsk(state: FormState, metadata: AskMetadata, locale: Locale): AskInput {
+export function readAsk(state: FormState, metadata: Omit<AskMetadata, 'locale'>, locale: Locale): AskInput {
   const { problems } = practiceWords(locale).ask;
   const chosen = (id: string) => state[id]?.[id]?.selected_option?.value;
   const typed = state[askFields.what]?.[askFields.what];

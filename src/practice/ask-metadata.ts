@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { jsonOf } from '../json.ts';
+import { locales } from '../locale.ts';
 
 const schema = z.object({
   workspace: z.string(),
@@ -7,6 +8,8 @@ const schema = z.object({
   channel: z.string().optional(),
   /** What the form offered, for clients that do not send what nobody touched. */
   what: z.string().optional(),
+  /** What the form is in. */
+  locale: z.enum(locales),
 });
 
 /** What the form for asking carries along. */

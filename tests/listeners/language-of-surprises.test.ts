@@ -34,22 +34,28 @@ describe('what is said after a surprise', () => {
     expect(office.direct('UANN')).toEqual([listenersWords(locale).surprise.other]);
   });
 
-  test('is said in the language of the form of a hand-over, which knows no channel when it is sent', async () => {
-    let isBroken = false;
-    const chance = createSeededRandom('surprise');
-    const bytes = (size: number) => {
-      if (isBroken) throw new Error('no chance left');
-      return chance.bytes(size);
-    };
-    const office = await openOffice({ ports: { random: { bytes } } });
-    await office.enrolled();
-    await office.send(await office.form(), { language: 'de' });
-    await office.say('handoff');
-    const view = JSON.parse(JSON.stringify([...office.standIn.workspace.modals.values()].at(-1)));
-    isBroken = true;
-    await office.send(view, { 'hand-over-to': 'UBEN', 'hand-over-outcome': 'A list' });
-    expect(office.direct('UANN')).toEqual([listenersWords('de').surprise.other]);
-  });
+  test.each([
+    ['handoff', { 'hand-over-to': 'UBEN', 'hand-over-outcome': 'A list' }],
+    ['ask', { 'ask-what': 'Please.' }],
+  ])(
+    'is said in the language of the form of a practice, which is sent without a channel: %s',
+    async (command, entries) => {
+      let isBroken = false;
+      const chance = createSeededRandom('surprise');
+      const bytes = (size: number) => {
+        if (isBroken) throw new Error('no chance left');
+        return chance.bytes(size);
+      };
+      const office = await openOffice({ ports: { random: { bytes } } });
+      await office.enrolled();
+      await office.send(await office.form(), { language: 'de' });
+      await office.say(command);
+      const view = JSON.parse(JSON.stringify([...office.standIn.workspace.modals.values()].at(-1)));
+      isBroken = true;
+      await office.send(view, entries);
+      expect(office.direct('UANN')).toEqual([listenersWords('de').surprise.other]);
+    },
+  );
 
   test.each(locales)('quotes the answer it promises, in %s', (locale) => {
     const { surprise } = listenersWords(locale);
@@ -91,6 +97,21 @@ describeWithRedis('the language of a team where the store does not say', () => {
     await expect.poll(() => store.client.status).not.toBe('ready');
     expect(await office.app.rooms.teams.localeOf(team)).toBe('de');
     expect(await office.say('status')).toBe(listenersWords('de').surprise.storeAway);
+    await office.app.stop();
+  });
+
+  test.each(['ask', 'pause'])('is the one of its form that was open already: %s', async (form) => {
+    const office = await openOffice({ store, config: { locale: 'en' } });
+    await office.enrolled();
+    await office.send(await office.form(), { language: 'de' });
+    await office.openHome('UANN');
+    const button = { ask: 'ask-for-a-hand', pause: 'home-pause' }[form] ?? '';
+    await office.pressHome({ user: 'UANN', actionId: button, value: 'CTEAM' });
+    const view = JSON.parse(JSON.stringify([...office.standIn.workspace.modals.values()].at(-1)));
+    await redis.kill();
+    await expect.poll(() => store.client.status).not.toBe('ready');
+    await office.send(view, form === 'ask' ? { 'ask-what': 'Bitte.' } : {});
+    expect(office.direct('UANN').join()).toMatch(/Speicher/);
     await office.app.stop();
   });
 });

@@ -63,7 +63,7 @@ describe('a submitted ask', () => {
 });
 
 test('what a form carries along comes back, and nothing else is taken for it', () => {
-  const metadata = { ...here, what: '<!channel> "quoted"' };
+  const metadata = { ...here, what: '<!channel> "quoted"', locale: 'de' } as const;
   expect(parseAskMetadata(askMetadata(metadata))).toEqual(metadata);
   for (const text of ['', '{', '[]', '{"channel":"CTEAM"}', 'null'])
     expect(parseAskMetadata(text)).toBeUndefined();

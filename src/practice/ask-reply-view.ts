@@ -29,7 +29,7 @@ export function askReply(
     by.step === 'helping'
       ? helpingSentence(change, by.user, locale)
       : closedSentence(change, by.step, locale);
-  return line(sentence);
+  return line(change.isShown ? sentence : `${sentence} ${words.maybeShown}`);
 }
 
 type Done = Extract<AskChange, { kind: 'done' }>;
@@ -54,12 +54,12 @@ const DELETED = new Set(['message_not_found', 'cant_update_message', 'edit_windo
 /** Slack's code for a message in an archived channel. */
 const INACTIVE = 'is_inactive';
 
-function notShown({ kind, code }: FailedPost, locale: Locale): string {
+function notShown({ code }: FailedPost, locale: Locale): string {
   const { replies: words } = practiceWords(locale).ask;
   if (DELETED.has(code)) return words.deleted;
   if (needsMending(code) || code === INACTIVE) return words.gone;
   if (code === 'ratelimited') return words.busy;
-  return kind === 'unknown' ? words.unsure : words.notShown(code);
+  return words.notShown(code);
 }
 
 /** Why nothing was posted, in a sentence or two. */

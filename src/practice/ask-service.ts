@@ -96,11 +96,13 @@ export function createAskService(deps: AskDeps) {
       const change = await changed(card, locale, (ask) => ({
         state: isSettled(ask) ? ask : { ...ask, reminder },
       })).catch(() => undefined);
-      const ask = change?.kind === 'done' ? change.state : undefined;
-      if (ask?.reminder !== undefined) return undefined;
-      // What the card does not know of could not be taken back any more.
+      const done = change?.kind === 'done' ? change : undefined;
+      const isPlanned = done?.state.reminder !== undefined;
+      if (isPlanned && done.isShown) return undefined;
+      // What the card may not know of could not be taken back any more.
       const takenBack = await gateway.unschedule(channel, reminder.id);
-      if (ask !== undefined) return undefined; // Somebody was quicker, and nobody has to be reminded.
+      // Somebody was quicker, and nobody has to be reminded.
+      if (done !== undefined && !isPlanned) return undefined;
       return takenBack.kind === 'unscheduled' ? 'no' : 'maybe';
     },
 

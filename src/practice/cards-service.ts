@@ -29,13 +29,20 @@ export type CardRules<State extends CardState, Refusal> = {
 
 /** How a press ended. */
 export type CardChange<State, Refusal> =
-  /** The card shows it. `state`: as this press left it; others may have gone on from there. */
-  | { readonly kind: 'done'; readonly state: State }
+  /**
+   * It counts. `state`: as this press left it; others may have gone on from there. `isShown`: false where Slack did not
+   * say whether the card shows it.
+   */
+  | { readonly kind: 'done'; readonly isShown: boolean; readonly state: State }
   | { readonly kind: 'refused'; readonly why: Refusal; readonly state: State }
   /** Tampered with, a copy, of another card, or sealed under another bot token. */
   | { readonly kind: 'unreadable' }
-  /** Slack did not change the message, or did not say so. Nothing was changed: a repeated press starts afresh. */
+  /** Slack certainly did not change the message. Nothing was changed: a repeated press starts afresh. */
   | { readonly kind: 'not-shown'; readonly failure: FailedPost; readonly state: State };
+
+type Settled =
+  | { readonly kind: 'done'; readonly isShown: boolean }
+  | Exclude<FailedPost, { kind: 'unknown' }>;
 
 export type CardsDeps = {
   readonly store: CardStore;
@@ -75,38 +82,43 @@ export function createCardsService({ store, gateway, key, random }: CardsDeps) {
         }
         const after = sealCard(key, place, { ...decision.state, ts }, random);
         if (!(await store.swap(place.id, stored, after))) continue;
-        const failure = await settle(press, { before: stored ?? sealed, after }, rules);
-        return failure === undefined
-          ? { kind: 'done', state: decision.state }
-          : { kind: 'not-shown', failure, state };
+        const settled = await settle(press, { before: stored ?? sealed, after }, rules);
+        return settled.kind === 'done'
+          ? { ...settled, state: decision.state }
+          : { kind: 'not-shown', failure: settled, state };
       }
     },
   };
 
   /**
    * Shows what was written, and what others have written meanwhile: whoever looks last shows the newest. What Slack
-   * does not take is undone, unless somebody has gone on from there.
+   * certainly did not take is undone, unless somebody has gone on from there. What it may have taken counts: undone, it
+   * could stand on the card all the same, and happen twice.
    */
   async function settle<State extends CardState>(
     press: PressedCard,
     { before, after }: { readonly before: string; readonly after: string },
     rules: CardRules<State, unknown>,
-  ): Promise<FailedPost | undefined> {
+  ): Promise<Settled> {
     const { id } = press.place;
     for (let shown = after; ; ) {
       const outcome = await show(press, shown, rules);
       // The card shows it already: a store that is away now changes nothing about that.
       const newest = (await store.read(id).catch(() => undefined)) ?? shown;
-      if (newest === shown && outcome.kind === 'sent') return undefined;
-      if (newest === shown && outcome.kind !== 'sent') {
-        const isUndone = shown !== after || (await store.swap(id, after, before).catch(() => true));
-        if (isUndone) return outcome;
+      if (newest === shown) {
+        // Whoever went on from this press shows it with theirs.
+        const counts = outcome.kind === 'sent' || outcome.kind === 'unknown' || shown !== after;
+        if (counts) return { kind: 'done', isShown: outcome.kind === 'sent' };
+        if (await store.swap(id, after, before).catch(() => true)) return outcome;
       }
       shown = newest;
     }
   }
 
-  /** Replacing a message twice is the same as once, so what broke on the way is tried again. */
+  /**
+   * Replacing a message twice is the same as once, so what broke on the way is tried again. Where that is refused, the
+   * first may still have come through.
+   */
   async function show<State extends CardState>(
     press: PressedCard,
     sealed: string,
@@ -116,8 +128,10 @@ export function createCardsService({ store, gateway, key, random }: CardsDeps) {
     if (state === undefined) return { kind: 'not-sent', code: 'unreadable' };
     const message = rules.show(state, sealed);
     const { channel = press.place.channel } = press;
-    const outcome = await gateway.update(channel, press.ts, message);
-    return outcome.kind === 'unknown' ? gateway.update(channel, press.ts, message) : outcome;
+    const first = await gateway.update(channel, press.ts, message);
+    if (first.kind !== 'unknown') return first;
+    const second = await gateway.update(channel, press.ts, message);
+    return second.kind === 'sent' ? second : first;
   }
 
   function opened<State extends CardState>(

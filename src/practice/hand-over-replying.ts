@@ -5,7 +5,7 @@ import type { TeamService } from '../team/team-service.ts';
 import type { CardsService, PressedCard } from './cards-service.ts';
 import { dateAt, reminderAt } from './check-in.ts';
 import type { PracticeCounts } from './counts-service.ts';
-import { type Reply, stateAfter } from './hand-over.ts';
+import type { Reply } from './hand-over.ts';
 import { type HandOverCard, type HandOverRefusal, replyRules } from './hand-over-cards.ts';
 import { reminderMessage, replyMessage, unscheduledMessage } from './hand-over-giver-view.ts';
 
@@ -38,22 +38,11 @@ export function createHandOverReplying({ cards, gateway, clock, counts, teams }:
       if (change.kind === 'unreadable') return change;
       const { state: card } = change;
       if (change.kind === 'refused') return { kind: change.why, card };
-      if (change.kind === 'done') return done(card, pressed, { isShown: true });
-      const { failure } = change;
-      if (failure.kind !== 'unknown') return { kind: 'not-shown', card, failure };
-      // Perhaps the card shows it, and has nothing left to press: what was said must not be lost.
-      const state = stateAfter(card.state, reply) ?? card.state;
-      return done({ ...card, state }, pressed, { isShown: false });
+      if (change.kind === 'not-shown') return { kind: 'not-shown', card, failure: change.failure };
+      const isTold = await tell(card, pressed.place.workspace);
+      return { kind: 'done', card, isShown: change.isShown, isTold };
     },
   };
-
-  async function done(
-    card: HandOverCard,
-    { place }: PressedCard,
-    shown: { readonly isShown: boolean },
-  ): Promise<Replied> {
-    return { kind: 'done', card, ...shown, isTold: await tell(card, place.workspace) };
-  }
 
   async function tell(card: HandOverCard, workspace: string): Promise<boolean> {
     const at = reminderAt(card.checkIn, clock.now(), card.timezone);

@@ -151,14 +151,23 @@ describe('where Slack fails', () => {
     expect(told(office)).toHaveLength(1);
   });
 
-  test('to say whether the card was changed: it counts, for there may be nothing left to press', async () => {
-    for (const failure of [{ kind: 'server-error' }, { kind: 'accept-then-cut' }] as const) {
-      const { office } = await offered();
-      for (const _ of ['once', 'again']) office.standIn.failNext('chat.update', failure);
-      expect(await office.says('take')).toEqual([words.maybeShown('<@UANN>')]);
-      expect(told(office)).toEqual([expect.stringContaining('<@UBEN> takes it')]);
-      expect(office.standIn.workspace.scheduled).toHaveLength(1);
-    }
+  const cut: Failure = { kind: 'accept-then-cut' };
+
+  test.each<readonly [Failure, Failure]>([
+    [{ kind: 'server-error' }, { kind: 'server-error' }],
+    [cut, cut],
+    [cut, { kind: 'rate-limited', retryAfterSeconds: 30 }],
+  ])('to say whether the card was changed ($kind, $kind): it counts, and only once', async (...both) => {
+    const { office, card } = await offered();
+    await office.enrolled();
+    for (const failure of both) office.standIn.failNext('chat.update', failure);
+    expect(await office.says('take')).toEqual([words.maybeShown('<@UANN>')]);
+    for (const reply of ['take', 'decline'] as const)
+      expect(await office.says(reply, { seen: card })).toEqual([words.taken]);
+    expect(office.card()?.text).toContain('You took it.');
+    expect(told(office)).toEqual([expect.stringContaining('<@UBEN> takes it')]);
+    expect(office.standIn.workspace.scheduled).toHaveLength(1);
+    expect(await office.store.client.hget('hands:{TWORK.CTEAM}:practice', '2026-W02.taken')).toBe('1');
   });
 
   test('since the message was deleted: it says so', async () => {

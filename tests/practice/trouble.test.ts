@@ -5,6 +5,7 @@ import { asking } from '../listeners/asks.ts';
 import { type Office, openOffice } from '../listeners/office.ts';
 
 const busy: Failure = { kind: 'rate-limited', retryAfterSeconds: 30 };
+const cut: Failure = { kind: 'accept-then-cut' };
 const helping = 'You are on the card. I wrote to both of you how to start.';
 
 async function asked() {
@@ -27,16 +28,6 @@ describe('where Slack does not change the card', () => {
       [{ kind: 'error', code: 'weird_error' }],
       'Slack did not change the card (it says “weird_error”)',
     ],
-    [
-      'fails twice',
-      [{ kind: 'server-error' }, { kind: 'cut' }],
-      'Slack did not say whether the card was changed.',
-    ],
-    [
-      'takes it twice without saying so',
-      [{ kind: 'accept-then-cut' }, { kind: 'accept-then-cut' }],
-      'Slack did not say whether the card was changed.',
-    ],
   ])(
     'because it %s, the helper is told, nobody else is, and pressing again does it',
     async (_, failures, sentence) => {
@@ -50,6 +41,55 @@ describe('where Slack does not change the card', () => {
       expect(await office.store.client.hget('hands:{TWORK.CTEAM}:practice', '2026-W02.answered')).toBe('1');
     },
   );
+
+  const answered = (office: Office) =>
+    office.store.client.hget('hands:{TWORK.CTEAM}:practice', '2026-W02.answered');
+
+  const doubtful: readonly (readonly [string, readonly Failure[], boolean])[] = [
+    ['fails twice', [{ kind: 'server-error' }, { kind: 'cut' }], false],
+    ['takes it twice without saying so', [cut, cut], true],
+    ['takes it without saying so, and is busy then', [cut, busy], true],
+  ];
+
+  test.each(doubtful)(
+    'and does not say so, for it %s: helping counts once, and nobody is lost by the next press',
+    async (_, failures, isShown) => {
+      const { office, press, card, text } = await asked();
+      fail(office, 'chat.update', ...failures);
+      const maybe = `${helping} Slack did not say whether the card shows it; there is no need to press again.`;
+      expect(await press('UBEN', 'help', card)).toBe(maybe);
+      expect(text(card).includes('Can help: <@UBEN>')).toBe(isShown);
+      expect(office.standIn.workspace.scheduled).toEqual([]);
+      expect(await press('UBEN', 'help', card)).toBe('You are on this card already.');
+      expect(text(card)).toContain('Can help: <@UBEN>');
+      expect([office.direct('UBEN').length, office.direct('UANN').length]).toEqual([1, 1]);
+      expect(await press('UCAT', 'help', card)).toBe(helping);
+      expect(text(card)).toContain('Can help: <@UBEN> and <@UCAT>');
+      expect(await answered(office)).toBe('1');
+    },
+  );
+
+  test.each(doubtful)(
+    'and does not say so, for it %s: the thanks are told to the helpers',
+    async (_, failures) => {
+      const { office, press, card } = await asked();
+      await press('UBEN', 'help', card);
+      fail(office, 'chat.update', ...failures);
+      const said = await press('UANN', 'thank', card);
+      expect(said).toMatch(/^Closed with your thanks. Whoever offered help has been told. Slack did not say/);
+      expect(office.direct('UBEN').at(-1)).toContain('says thank you for your hand');
+      expect(await press('UCAT', 'help', card)).toContain('has been closed meanwhile');
+    },
+  );
+
+  test('nor says so of the reminder: it is taken back, since the card may not know of it', async () => {
+    const office = await openOffice();
+    await office.enrolled();
+    fail(office, 'chat.update', cut, busy);
+    await asking(office).ask('The export times out.');
+    expect(office.standIn.workspace.scheduled).toEqual([]);
+    expect(office.direct('UANN')).toEqual([expect.stringContaining('nobody will be reminded')]);
+  });
 
   test.each<Failure>([{ kind: 'server-error' }, { kind: 'accept-then-cut' }])(
     'once ($kind), it is tried again at once',

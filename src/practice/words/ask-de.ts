@@ -77,8 +77,7 @@ export const askDe: AskWords = {
     deleted: 'Diese Karte wurde inzwischen gelöscht. Es wurde nichts geändert.',
     gone: 'Ich kann diese Karte nicht ändern: Der Channel ist archiviert, oder ich bin nicht mehr darin. Es wurde nichts geändert.',
     busy: 'Slack hat gerade viel zu tun, deshalb wurde nichts geändert. Bitte drück in einer Minute noch einmal.',
-    unsure:
-      'Slack hat nicht gesagt, ob die Karte geändert wurde. Sieh sie dir in einer Minute an, und drück noch einmal, falls nicht.',
+    maybeShown: 'Slack hat nicht gesagt, ob die Karte es zeigt; noch einmal drücken musst du nicht.',
     notShown: (code) =>
       `Slack hat die Karte nicht geändert (es meldet „${code}“). Es wurde nichts geändert; bitte drück noch einmal.`,
     helping: 'Du stehst auf der Karte. Ich habe euch beiden geschrieben, wie ihr anfangen könnt.',

@@ -79,8 +79,7 @@ export const askEn = {
     deleted: 'This card has been deleted meanwhile. Nothing was changed.',
     gone: 'I cannot change this card: the channel is archived, or I am not in it any more. Nothing was changed.',
     busy: 'Slack is busy just now, so nothing was changed. Please press again in a minute.',
-    unsure:
-      'Slack did not say whether the card was changed. Look at it in a minute, and press again if it was not.',
+    maybeShown: 'Slack did not say whether the card shows it; there is no need to press again.',
     notShown: (code: string) =>
       `Slack did not change the card (it says “${code}”). Nothing was changed; please press again.`,
     helping: 'You are on the card. I wrote to both of you how to start.',

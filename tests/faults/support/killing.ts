@@ -15,6 +15,13 @@ export async function startCrew(site: Site, chance: Chance) {
   await areUp(...crew);
   let killed = 0;
 
+  async function kill(at: number): Promise<void> {
+    crew[at]?.signal('SIGKILL');
+    await crew[at]?.exit;
+    killed += 1;
+    crew[at] = await site.start();
+  }
+
   return {
     killed: () => killed,
 
@@ -23,11 +30,17 @@ export async function startCrew(site: Site, chance: Chance) {
       const moment = site.wire.posts(chance.below(posts + 1));
       await Promise.race([moment, sleep(AT_MOST)]);
       await sleep(chance.below(WITHIN));
-      const at = chance.below(crew.length);
-      crew[at]?.signal('SIGKILL');
-      await crew[at]?.exit;
-      killed += 1;
-      crew[at] = await site.start();
+      await kill(chance.below(crew.length));
+    },
+
+    /**
+     * Kills one that has posted, when Slack has taken the message and it does not know that yet: some time in the first
+     * half of the next `posts` posts.
+     */
+    async killSender(posts: number): Promise<void> {
+      await site.wire.posts(chance.below(Math.ceil(posts / 2)));
+      const sender = await site.wire.keepNextAnswer();
+      await kill(crew.findIndex(({ name }) => name === sender));
     },
 
     /** Waits until all three are there again. */

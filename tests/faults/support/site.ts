@@ -29,7 +29,8 @@ import { type Program, startProgram } from '../../support/program.ts';
 import { slowWire } from './slow-wire.ts';
 
 export type Site = Awaited<ReturnType<typeof openSite>>;
-export type Instance = Program & { readonly url: string };
+/** `name`: what the wire to Slack calls it. */
+export type Instance = Program & { readonly url: string; readonly name: string };
 
 export const SIGNING_SECRET = 'faults';
 export const boss = 'UBOSS';
@@ -120,9 +121,10 @@ export async function openSite({ teams, people = ['UBEN'], pause = () => 0, ...p
     /** Starts a process; `ahead`: how far (ms) its clock is. */
     async start(options: StartOptions = {}): Promise<Instance> {
       const port = await freePort();
+      const name = `instance-${port}`;
       const environment = {
         SLACK_BOT_TOKEN: token,
-        SLACK_API_URL: wire.apiUrl,
+        SLACK_API_URL: wire.apiUrlFor(name),
         ...(options.door === 'socket'
           ? { SLACK_APP_TOKEN: standIn.workspace.bot.appToken }
           : { SLACK_SIGNING_SECRET: SIGNING_SECRET, PORT: String(port) }),
@@ -134,7 +136,7 @@ export async function openSite({ teams, people = ['UBEN'], pause = () => 0, ...p
         FAULT_CONCURRENCY: String(options.concurrency ?? 8),
       };
       const program = startProgram(environment, { file: 'tests/faults/support/fault-app.ts' });
-      return { ...program, url: `http://127.0.0.1:${port}/slack/events` };
+      return { ...program, name, url: `http://127.0.0.1:${port}/slack/events` };
     },
 
     /** A team in a channel, managed by the boss. */

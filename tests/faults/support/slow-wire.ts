@@ -12,16 +12,21 @@ export type SlowWire = Awaited<ReturnType<typeof slowWire>>;
 export async function slowWire(apiUrl: string, pause: () => number) {
   const { origin } = new URL(apiUrl);
   const waiting: { count: number; readonly tell: () => void }[] = [];
+  const keeping: ((sender: string) => void)[] = [];
   const server = createServer(async (request, response) => {
     const body = await readBody(request);
-    if (request.url?.endsWith('/chat.postMessage')) seen();
+    const [, sender = '', path = ''] = /^\/([^/]*)(\/.*)$/.exec(request.url ?? '') ?? [];
+    const isPost = path.endsWith('/chat.postMessage');
+    if (isPost) seen();
     await sleep(pause());
     const { authorization = '', 'content-type': type = '' } = request.headers;
-    const answer = await fetch(`${origin}${request.url}`, {
+    const answer = await fetch(`${origin}${path}`, {
       method: 'POST',
       headers: { authorization, 'content-type': type },
       body,
     }).catch(() => undefined);
+    const keep = isPost && answer?.ok === true ? keeping.shift() : undefined;
+    if (keep !== undefined) return keep(sender);
     await sleep(pause());
     if (answer === undefined) return void response.destroy(); // As the stand-in has done.
     const after = answer.headers.get('retry-after');
@@ -44,10 +49,15 @@ export async function slowWire(apiUrl: string, pause: () => number) {
   }
 
   return {
-    apiUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`,
+    /** Where Slack is for one sender, of this name. */
+    apiUrlFor: (sender: string) =>
+      `http://127.0.0.1:${(server.address() as AddressInfo).port}/${sender}/api/`,
 
     /** Resolves once so many more posts are under way. */
     posts: (count: number) => new Promise<void>((tell) => waiting.push({ count, tell })),
+
+    /** Keeps back for good the answer to the next post that Slack has taken. Gives the name of who sent it. */
+    keepNextAnswer: () => new Promise<string>((tell) => keeping.push(tell)),
 
     stop: () =>
       new Promise<void>((resolve) => {

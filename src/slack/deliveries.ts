@@ -15,8 +15,8 @@ export class NotTaken extends Error {
   readonly code = 'event_not_taken';
 }
 
-/** How long (ms) an event's work may take before it is acked unfinished: Slack waits three seconds. */
-const LATEST_ACK = 2.5 * SECOND;
+/** How long (ms) an event's work may take before it is acked unfinished: before the receiver answers for it, for Slack waits three. */
+const LATEST_ACK = 2.25 * SECOND;
 
 export type Deliveries = ReturnType<typeof createDeliveries>;
 

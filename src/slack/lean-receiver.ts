@@ -21,6 +21,8 @@ const SERVER = {
   headersTimeout: 10 * SECOND,
   keepAliveTimeout: 75 * SECOND,
 };
+/** After how long (ms) we answer for a handler that never acks; Bolt's own, a moment more than Slack waits, is too late. */
+const UNHANDLED = 2.5 * SECOND;
 /** How long (ms) stopping waits for requests under way: Slack gives up on them no later. */
 const PATIENCE = 3 * SECOND;
 
@@ -68,13 +70,13 @@ export function createLeanReceiver(deps: {
       logger,
       processBeforeResponse: false,
       httpRequest: request,
-      httpRequestBody: body,
       httpResponse: response,
+      unhandledRequestTimeoutMillis: UNHANDLED,
     });
     try {
       if (app !== undefined) await deliveries.handOn(app, { body, ack: ack.bind() });
       if (response.headersSent) return;
-      ack.ack(); // Nobody has, and nobody will: Bolt would wait for three seconds, which are all that Slack waits.
+      ack.ack(); // Nobody has, and nobody will.
       refuse(response, 404);
     } catch (error) {
       ack.ack(); // Answered below: nobody need wait for the handler's ack any more.

@@ -72,9 +72,9 @@ describe('an event', () => {
     const sent = send(joined).then(() => {
       isOver = true;
     });
-    await vi.advanceTimersByTimeAsync(2_400);
+    await vi.advanceTimersByTimeAsync(2_200);
     expect(acks).toHaveLength(0);
-    await vi.advanceTimersByTimeAsync(200);
+    await vi.advanceTimersByTimeAsync(100);
     expect([acks.length, isOver]).toEqual([1, false]);
     finish();
     await sent;

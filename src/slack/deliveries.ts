@@ -15,7 +15,7 @@ export class NotTaken extends Error {
   readonly code = 'event_not_taken';
 }
 
-/** How long (ms) an event's work may take before it is acked unfinished: before the receiver answers for it, for Slack waits three. */
+/** How long (ms) after its arrival an event is acked unfinished: before the receiver answers for it, for Slack waits three. */
 const LATEST_ACK = 2.25 * SECOND;
 
 export type Deliveries = ReturnType<typeof createDeliveries>;
@@ -38,25 +38,29 @@ export function createDeliveries(deps: { readonly events: EventMemory }) {
     async handOn(app: Pick<App, 'processEvent'>, event: ReceiverEvent): Promise<void> {
       const id = eventIdOf(event.body);
       if (id === undefined) return app.processEvent(event);
-      // Without a memory we rather handle an event twice than not at all.
-      const state = await events.take(id).catch(() => 'new');
-      if (state === 'done') return event.ack();
-      if (state === 'under-way') throw new NotTaken('somebody is at it');
-      return handle(app, event, id);
+      const work = handle(app, event, id);
+      if (await isDoneWithin(work, LATEST_ACK)) return event.ack();
+      const late = await Promise.allSettled([event.ack(), work]);
+      for (const one of late)
+        if (one.status === 'rejected' && !(one.reason instanceof NotTaken)) throw one.reason;
     },
   };
 
+  /** Handles an event that nobody has handled. Throws `NotTaken` where somebody is at it, or its handler failed. */
   async function handle(app: Pick<App, 'processEvent'>, event: ReceiverEvent, id: string): Promise<void> {
-    const work = app.processEvent({ ...event, ack: async () => undefined });
-    const isInTime = await isDoneWithin(work, LATEST_ACK);
-    if (!isInTime) await event.ack();
-    await work;
-    const isHandled = !failed.has(event.body);
-    // Before the ack: should that get lost, the next try finds it done.
-    await (isHandled ? events.done(id) : events.giveBack(id)).catch(() => undefined);
-    if (!isInTime) return;
+    // Without a memory we rather handle an event twice than not at all.
+    const state = await events.take(id).catch(() => 'new');
+    if (state === 'done') return;
+    if (state === 'under-way') throw new NotTaken('somebody is at it');
+    let isHandled = false;
+    try {
+      await app.processEvent({ ...event, ack: async () => undefined });
+      isHandled = !failed.has(event.body);
+    } finally {
+      // Before the ack, and whatever becomes of it: the next try finds it done, or may be the one.
+      await (isHandled ? events.done(id) : events.giveBack(id)).catch(() => undefined);
+    }
     if (!isHandled) throw new NotTaken('the handler failed');
-    await event.ack();
   }
 }
 

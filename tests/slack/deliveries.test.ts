@@ -81,6 +81,72 @@ describe('an event', () => {
     expect(acks).toHaveLength(1);
   });
 
+  test('is acked as early where asking whether it was handled took most of that time', async () => {
+    vi.useFakeTimers();
+    const memory = eventMemory();
+    const slow: EventMemory = {
+      ...memory,
+      take: async (id) => {
+        await new Promise((resolve) => setTimeout(resolve, 2_000));
+        return memory.take(id);
+      },
+    };
+    const { send, handled, acks } = delivering(() => new Promise(() => undefined), slow);
+    void send(joined);
+    await vi.advanceTimersByTimeAsync(2_200);
+    expect([handled.length, acks.length]).toEqual([1, 0]);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(acks).toHaveLength(1);
+  });
+
+  test.each([
+    ['done', nothing],
+    ['not taken', broken],
+  ])('whose late ack does not get through is remembered as %s all the same', async (outcome, end) => {
+    vi.useFakeTimers();
+    const memory = eventMemory();
+    const deliveries = createDeliveries({ events: memory });
+    let finish = () => {};
+    const app = {
+      processEvent: async () => {
+        await new Promise<void>((resolve) => {
+          finish = resolve;
+        });
+        await end().catch(() => deliveries.failed(joined));
+      },
+    };
+    const lost = async () => Promise.reject(new Error('the line is cut'));
+    const sent = deliveries.handOn(app, { body: joined, ack: lost }).catch((error: unknown) => `${error}`);
+    await vi.advanceTimersByTimeAsync(2_300);
+    finish();
+    expect(await sent).toBe('Error: the line is cut');
+    expect(memory.states.get('EvJOINED') ?? 'not taken').toBe(outcome);
+  });
+
+  test('whose handler throws what nobody catches is given back, and the error told', async () => {
+    const memory = eventMemory();
+    const deliveries = createDeliveries({ events: memory });
+    const event = { body: joined, ack: nothing };
+    await expect(deliveries.handOn({ processEvent: broken }, event)).rejects.toThrow('on purpose');
+    expect(memory.states.size).toBe(0);
+  });
+
+  test('that fails after its late ack is nobody’s error any more', async () => {
+    vi.useFakeTimers();
+    let fail = () => {};
+    const { send, acks } = delivering(
+      () =>
+        new Promise((_, reject) => {
+          fail = () => reject(new Error('on purpose'));
+        }),
+    );
+    const sent = send(joined);
+    await vi.advanceTimersByTimeAsync(2_300);
+    fail();
+    await sent;
+    expect(acks).toHaveLength(1);
+  });
+
   test('is remembered before it is acked: should the ack get lost, the next try finds it done', async () => {
     const deliveries = createDeliveries({ events: eventMemory() });
     let handled = 0;

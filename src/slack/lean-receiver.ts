@@ -40,7 +40,7 @@ export function createLeanReceiver(deps: {
   readonly deliveries: Deliveries;
 }): Receiver {
   const { logger, deliveries } = deps;
-  const suspicionOf = createSignatureCheck(deps);
+  const signatures = createSignatureCheck(deps);
   const note = createRefusalLog(deps);
   const server = createServer(SERVER, (request, response) => {
     if (request.url?.split('?', 1)[0] !== PATH) return refuse(response, 404);
@@ -55,7 +55,7 @@ export function createLeanReceiver(deps: {
   function take({ request, response }: Exchange, text: string): void {
     const contentType = request.headers['content-type'];
     if (isSslCheck(contentType, text)) return void response.writeHead(200).end();
-    const suspicion = suspicionOf(request.headers, text);
+    const suspicion = signatures.suspicionOf(request.headers, text);
     if (suspicion !== undefined) note(suspicion);
     const body = suspicion === undefined ? readBody(contentType, text) : undefined;
     if (suspicion !== undefined) refuse(response, 401);
@@ -80,7 +80,10 @@ export function createLeanReceiver(deps: {
       refuse(response, 404);
     } catch (error) {
       ack.ack(); // Answered below: nobody need wait for the handler's ack any more.
-      if (error instanceof NotTaken) return refuse(response, 503);
+      if (error instanceof NotTaken) {
+        signatures.forget(request.headers);
+        return refuse(response, 503);
+      }
       const problem = error instanceof Error ? error : new Error('unknown');
       const storedResponse = undefined;
       await HTTPModuleFunctions.defaultProcessEventErrorHandler({

@@ -16,6 +16,12 @@ export function createRecentlySeen(options: { readonly span: number; readonly mo
       current.add(name);
       return true;
     },
+
+    /** Takes a name back: it is new again. */
+    forget(name: string): void {
+      current.delete(name);
+      former.delete(name);
+    },
   };
 
   function turn(now: number): void {

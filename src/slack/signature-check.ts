@@ -22,7 +22,7 @@ export function createSignatureCheck(deps: { readonly signingSecret: string; rea
   // A request is taken from five minutes before its time to five minutes after: it is remembered as long.
   const seen = createRecentlySeen({ span: 2 * TOLERANCE, most: MOST_REMEMBERED });
 
-  return function suspicionOf(headers: IncomingHttpHeaders, body: string): Suspicion | undefined {
+  function suspicionOf(headers: IncomingHttpHeaders, body: string): Suspicion | undefined {
     const signature = headers['x-slack-signature'];
     const timestamp = Number(headers['x-slack-request-timestamp']);
     if (typeof signature !== 'string' || !Number.isSafeInteger(timestamp)) return 'unsigned';
@@ -37,6 +37,18 @@ export function createSignatureCheck(deps: { readonly signingSecret: string; rea
       nowMilliseconds: now,
     });
     if (!isSigned) return 'forged';
-    return seen.isFirst(signature.split('=')[1] ?? '', now) ? undefined : 'repeated';
+    return seen.isFirst(hashOf(signature), now) ? undefined : 'repeated';
+  }
+
+  return {
+    suspicionOf,
+
+    /** For a request that was sent back: Slack may send it again within the second, and signs it alike then. */
+    forget: (headers: IncomingHttpHeaders): void => seen.forget(hashOf(headers['x-slack-signature'])),
   };
+}
+
+/** What Bolt compares of a signature: what stands behind `v0=`, up to another `=`. */
+function hashOf(signature: unknown): string {
+  return String(signature).split('=')[1] ?? '';
 }

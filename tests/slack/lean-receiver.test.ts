@@ -268,6 +268,18 @@ describe('a handler', () => {
     expect(heard).toEqual([]);
   });
 
+  test('that was a 503 may come again within the same second, signed alike', async () => {
+    const { post, memory, heard, signature } = await listening();
+    await memory.take('EvTWICE');
+    const body = JSON.stringify(homeOpened({ eventId: 'EvTWICE' }));
+    const headers = { ...JSON_TYPE, ...signature(body, {}) };
+    expect(await statusOf(post({ body, headers }))).toBe(503);
+    await memory.giveBack('EvTWICE');
+    expect(await statusOf(post({ body, headers }))).toBe(200);
+    expect(heard).toEqual(['event app_home_opened']);
+    expect(await statusOf(post({ body, headers }))).toBe(401);
+  });
+
   test('that is refused is over: nothing is said of it when three seconds are gone', async () => {
     const timers = vi.spyOn(globalThis, 'setTimeout');
     const errors: unknown[] = [];

@@ -26,6 +26,19 @@ describe('what was seen', () => {
     expect(seen.isFirst('1', 0)).toBe(true);
   });
 
+  test('is new again once it was taken back, from either half', () => {
+    const seen = createRecentlySeen({ span: 100, most: 10 });
+    for (const [name, later] of [
+      ['one', 0],
+      ['two', 120],
+    ] as const) {
+      seen.isFirst(name, 0);
+      seen.isFirst('another', later);
+      seen.forget(name);
+      expect(seen.isFirst(name, later)).toBe(true);
+    }
+  });
+
   test(`is never taken for new within its span, whatever comes in between (seed ${seed})`, () => {
     const step = fc.record({ name: fc.integer({ min: 0, max: 20 }), after: fc.integer({ min: 0, max: 60 }) });
     fc.assert(

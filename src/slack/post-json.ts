@@ -11,7 +11,7 @@ export type PostJson = (url: string, body: string) => Promise<PostAnswer>;
 /** How much of an answer is kept (characters): Slack answers with a word. */
 const KEPT = 200;
 
-/** How long (ms) the line may be silent. */
+/** How long (ms) all of it may take, whatever trickles in meanwhile. */
 const PATIENCE = 5 * SECOND;
 
 /**
@@ -48,21 +48,26 @@ function attempt(
 ): { readonly request: ClientRequest; readonly answer: Promise<PostAnswer> } {
   const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
   const { open, ...where } = parse(url);
-  const request = open({ ...where, method: 'POST', headers, timeout: PATIENCE });
+  const request = open({ ...where, method: 'POST', headers });
+  const deadline = setTimeout(() => request.destroy(new Error('timeout')), PATIENCE);
   const answer = new Promise<PostAnswer>((resolve, reject) => {
+    // Without a response it may close without an error: after an upgrade, for one.
+    let end = (error = new Error('closed')) => reject(error);
     request.once('response', (response) => {
       let text = '';
       response.setEncoding('utf8');
       response.on('data', (part: string) => {
         if (text.length < KEPT) text += part;
       });
-      const done = () => resolve({ status: response.statusCode ?? 0, text: text.slice(0, KEPT) });
-      response.once('end', done);
       // It has been answered: what is cut off now is no reason to post it again.
-      response.once('error', done);
+      end = () => resolve({ status: response.statusCode ?? 0, text: text.slice(0, KEPT) });
+      response.once('end', () => end()).once('error', () => end());
     });
-    request.once('timeout', () => request.destroy(new Error('timeout')));
-    request.once('error', reject);
+    request.once('error', (error) => end(error));
+    request.once('close', () => {
+      clearTimeout(deadline);
+      end();
+    });
   });
   request.end(body);
   return { request, answer };

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import { type AddressInfo, createServer as createLineServer, type Socket } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { line } from '../../src/slack/block-kit.ts';
 import { postJson, postJsonOver } from '../../src/slack/post-json.ts';
@@ -27,6 +27,28 @@ async function slackThat(answer: (response: ServerResponse, request: IncomingMes
     server.closeAllConnections();
   });
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/actions/1`, bodies, lines };
+}
+
+/** A server that says these bytes, and then the next ones again and again, a little at a time. */
+async function lineThat(says: string, repeats: string) {
+  let tellEnd = () => {};
+  const ended = new Promise<void>((resolve) => {
+    tellEnd = resolve;
+  });
+  const server = createLineServer((socket) => {
+    const timer = setInterval(() => socket.write(repeats), 100);
+    socket
+      .on('error', () => undefined)
+      .on('close', () => {
+        clearInterval(timer);
+        tellEnd();
+      });
+    socket.once('data', () => socket.write(says));
+    cleanUp.push(() => socket.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  cleanUp.push(() => server.close());
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/actions/1`, ended };
 }
 
 const fine = (response: ServerResponse) => void response.end('ok');
@@ -141,6 +163,30 @@ describe('Node’s own connections', () => {
     await expect(postJson(url.replace('http:', 'https:'), '1')).rejects.toThrow();
     expect(bodies).toEqual([]);
   });
+});
+
+test('a private line that is never quite answered is given up in seconds', async () => {
+  const lines = [
+    await lineThat('HTTP/1.1 200 OK\r\n', 'x: y\r\n'),
+    await lineThat('HTTP/1.1 102 Processing\r\n\r\n', 'HTTP/1.1 102 Processing\r\n\r\n'),
+  ];
+  const outcomes = lines.map(({ url }) => codeOf(createRespond(postJson)(url, line('x'))));
+  expect(await Promise.all(outcomes)).toEqual(['response_url_lost', 'response_url_lost']);
+});
+
+test('a private line whose answer never ends was taken, and does not keep its connection', async () => {
+  const { url, ended } = await lineThat(
+    'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n',
+    '1\r\nx\r\n',
+  );
+  expect((await postJson(url, '{}')).status).toBe(200);
+  await ended;
+});
+
+test('a private line over which something else is to be spoken is given up', async () => {
+  const upgrade = 'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n';
+  const { url } = await lineThat(upgrade, '');
+  expect(await codeOf(createRespond(postJson)(url, line('x')))).toBe('response_url_lost');
 });
 
 test('a private line that nobody answers is given up in seconds, over whichever way, and not sent again', async () => {

@@ -93,9 +93,9 @@ export function createApp(config: Config, ports: Ports) {
   };
   const installation = () => installationOf(rooms.custody, ports);
   const answers = ops.watchAnswers(rooms.answers, rooms.pulses);
-  const post = ports.postJson ?? postJsonOver(fetch);
-  const respond = createRespond(post);
-  const offer = createOffer(post);
+  const way = { post: ports.postJson ?? postJsonOver(fetch), ...where };
+  const respond = createRespond(way);
+  const offer = createOffer(way);
   const services = { ...rooms, answers, ...words, clock, log, installation, respond, offer };
   const { gateway, teams } = rooms;
   const { failed } = deliveries;

@@ -50,6 +50,8 @@ export type StandInOptions = {
   readonly scopes?: readonly string[];
   /** Where Socket Mode is; see `socket-mode.ts`. Default: an address where nobody listens. */
   readonly socketUrl?: string;
+  /** The origin of response URLs, where something stands between the app and the stand-in. Default: its own. */
+  readonly responseOrigin?: () => string;
 };
 
 const API = '/api/';
@@ -57,14 +59,14 @@ const API = '/api/';
 /** Starts a stand-in for Slack's Web API on a free port of 127.0.0.1. */
 export async function startStandIn(options: StandInOptions = {}): Promise<StandIn> {
   const { clock = { now: () => Date.now() }, pageSize = 200, scopes = appScopes } = options;
-  const { socketUrl = 'ws://127.0.0.1:1/link' } = options;
+  const { socketUrl = 'ws://127.0.0.1:1/link', responseOrigin = () => server.origin } = options;
   const workspace = createWorkspace(options.workspace ?? {});
   const calls: RecordedCall[] = [];
   const failures = failureQueue();
   const trigger = triggers({ clock });
   const urls = responseUrls({
     clock,
-    origin: () => server.origin,
+    origin: responseOrigin,
     takesCharts: () => workspace.takesCharts,
   });
   const context = {

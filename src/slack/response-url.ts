@@ -22,9 +22,18 @@ export type Offered = 'said' | 'invalid-blocks';
 /** The same with blocks that Slack may not take. */
 export type Offer = (url: string, message: ChartedMessage) => Promise<Offered>;
 
-/** Throws `ResponseFailed`. A response_url is not rate-limited, and serves five times within half an hour. */
-export function createRespond(post: PostJson): Respond {
-  const send = createSend(post);
+/** Where Slack's response_urls are (docs: Handling user interaction). */
+const HOOKS = 'https://hooks.slack.com/';
+
+/** The way to Slack. `slackApiUrl`: its Web API, if elsewhere; private lines may go there too, and to its `hooks.` */
+type Way = { readonly post: PostJson; readonly slackApiUrl?: string | undefined };
+
+/**
+ * Throws `ResponseFailed`, also for a response_url that is not Slack's. Slack's are not rate-limited, and serve five times
+ * within half an hour.
+ */
+export function createRespond(way: Way): Respond {
+  const send = createSend(way);
   return async (url, message, options) => {
     if ((await send(url, message, options)) === 'invalid-blocks')
       throw new ResponseFailed('response_url_refused');
@@ -32,20 +41,22 @@ export function createRespond(post: PostJson): Respond {
 }
 
 /** Throws `ResponseFailed` for everything but blocks that Slack does not take. */
-export function createOffer(post: PostJson): Offer {
-  return createSend(post);
+export function createOffer(way: Way): Offer {
+  return createSend(way);
 }
 
 /**
  * What a refusal looks like is not documented for a response_url: like an incoming webhook it answers HTTP 400 with the code
  * as text, and other codes come as JSON. So the code is looked for in whatever was answered.
  */
-function createSend(post: PostJson) {
+function createSend({ post, slackApiUrl }: Way) {
+  const trusted = [HOOKS, ...(slackApiUrl === undefined ? [] : placesOf(new URL(slackApiUrl)))];
   return async (
     url: string,
     message: ChartedMessage,
     options?: { readonly inPlace: true },
   ): Promise<Offered> => {
+    if (!trusted.some((place) => url.startsWith(place))) throw new ResponseFailed('response_url_foreign');
     const replace_original = options?.inPlace === true;
     const body = JSON.stringify({ response_type: 'ephemeral', replace_original, ...message });
     const { status, text } = await post(url, body).catch(() => {
@@ -56,4 +67,9 @@ function createSend(post: PostJson) {
     if (status < 200 || status > 299) throw new ResponseFailed('response_url_refused');
     return 'said';
   };
+}
+
+/** With the slash at the end: `https://hooks.slack.com.example.com` begins alike. */
+function placesOf({ origin, protocol, host }: URL): readonly string[] {
+  return [`${origin}/`, `${protocol}//hooks.${host}/`];
 }

@@ -62,17 +62,17 @@ describe.each([
   ['Node’s own connections', postJson],
   ['fetch', postJsonOver(globalThis.fetch)],
 ])('a private line over %s', (_, post) => {
-  const respond = createRespond(post);
+  const respondOf = (url: string) => createRespond({ post, slackApiUrl: url });
 
   test('is private, and new', async () => {
     const { url, bodies } = await slackThat(fine);
-    await respond(url, line('“Grüße” ✓'));
+    await respondOf(url)(url, line('“Grüße” ✓'));
     expect(bodies).toEqual([{ response_type: 'ephemeral', replace_original: false, ...line('“Grüße” ✓') }]);
   });
 
   test('takes the place of the one that was pressed', async () => {
     const { url, bodies } = await slackThat(fine);
-    await respond(url, line('x'), { inPlace: true });
+    await respondOf(url)(url, line('x'), { inPlace: true });
     expect(bodies).toMatchObject([{ replace_original: true }]);
   });
 
@@ -83,7 +83,7 @@ describe.each([
     [500, 'response_url_failed'],
   ])('that is answered with %i is told as a code', async (status, code) => {
     const { url } = await slackThat((response) => void response.writeHead(status).end('used_url'));
-    expect(await codeOf(respond(url, line('x')))).toBe(code);
+    expect(await codeOf(respondOf(url)(url, line('x')))).toBe(code);
   });
 
   test.each([
@@ -92,15 +92,15 @@ describe.each([
     [500, '{"ok":false,"error":"invalid_blocks_format"}'],
   ])('whose blocks are refused with %i %s says so, where they may be', async (status, text) => {
     const { url } = await slackThat((response) => void response.writeHead(status).end(text));
-    expect(await createOffer(post)(url, line('x'))).toBe('invalid-blocks');
-    expect(await codeOf(respond(url, line('x')))).toBe('response_url_refused');
+    expect(await createOffer({ post, slackApiUrl: url })(url, line('x'))).toBe('invalid-blocks');
+    expect(await codeOf(respondOf(url)(url, line('x')))).toBe('response_url_refused');
   });
 
   test('is said where its blocks are taken, and fails as any other where something else is wrong', async () => {
-    const offer = createOffer(post);
-    expect(await offer((await slackThat(fine)).url, line('x'))).toBe('said');
+    const offer = (url: string) => createOffer({ post, slackApiUrl: url })(url, line('x'));
+    expect(await offer((await slackThat(fine)).url)).toBe('said');
     const { url } = await slackThat((response) => void response.writeHead(404).end('expired_url'));
-    expect(await codeOf(offer(url, line('x')))).toBe('response_url_refused');
+    expect(await codeOf(offer(url))).toBe('response_url_refused');
   });
 
   test('takes no more of an answer than a word', async () => {
@@ -110,13 +110,55 @@ describe.each([
 
   test('that is cut off is told as a code, without a word of what was in it', async () => {
     const { url } = await slackThat((response) => void response.socket?.destroy());
-    const error = await respond(url, line('secret')).catch((caught: unknown) => caught);
+    const error = await respondOf(url)(url, line('secret')).catch((caught: unknown) => caught);
     expect(error).toMatchObject({ code: 'response_url_lost' });
     expect(`${error} ${JSON.stringify(error)}`).not.toMatch(/secret|127\.0\.0\.1/);
   });
 
-  test.each(['http://127.0.0.1:1/', 'not a url', ''])('to “%s” is told as a code', async (url) => {
-    expect(await codeOf(respond(url, line('x')))).toBe('response_url_lost');
+  test('to where nobody listens is told as a code', async () => {
+    const url = 'http://127.0.0.1:1/';
+    expect(await codeOf(respondOf(url)(url, line('x')))).toBe('response_url_lost');
+  });
+});
+
+describe('a private line goes to Slack only', () => {
+  /** Where it went, or the code. */
+  async function wayOf(url: string, slackApiUrl?: string): Promise<string> {
+    const went: string[] = [];
+    const post = async (to: string) => {
+      went.push(to);
+      return { status: 200, text: 'ok' };
+    };
+    const code = await codeOf(createRespond({ post, slackApiUrl })(url, line('x')));
+    return went[0] ?? code;
+  }
+  const local = 'http://127.0.0.1:3000/api/';
+
+  test.each([
+    ['https://hooks.slack.com/actions/T1/2/3', undefined],
+    ['https://hooks.slack.com/commands/T1/2/3', 'https://slack.com/api/'],
+    ['https://hooks.slack.com/actions/T1/2/3', local],
+    ['http://127.0.0.1:3000/response/1', local],
+    ['https://hooks.slack-gov.com/actions/T1/2/3', 'https://slack-gov.com/api/'],
+  ])('to %s, with the Web API at %s', async (url, slackApiUrl) => {
+    expect(await wayOf(url, slackApiUrl)).toBe(url);
+  });
+
+  test.each([
+    ['https://example.com/actions/T1/2/3', undefined],
+    ['http://hooks.slack.com/actions/T1/2/3', undefined],
+    ['https://hooks.slack.com.example.com/', undefined],
+    ['https://hooks.slack.com@example.com/', undefined],
+    ['https://hooks.slack.com:8443/', undefined],
+    ['https://slack.com/actions/1', undefined],
+    ['http://127.0.0.1:3000/response/1', undefined],
+    ['http://169.254.169.254/latest/meta-data', local],
+    ['http://127.0.0.1:3001/response/1', local],
+    ['https://127.0.0.1:3000/response/1', local],
+    ['not a url', local],
+    ['', undefined],
+  ])('and not to “%s”, with the Web API at %s', async (url, slackApiUrl) => {
+    expect(await wayOf(url, slackApiUrl)).toBe('response_url_foreign');
   });
 });
 
@@ -170,7 +212,9 @@ test('a private line that is never quite answered is given up in seconds', async
     await lineThat('HTTP/1.1 200 OK\r\n', 'x: y\r\n'),
     await lineThat('HTTP/1.1 102 Processing\r\n\r\n', 'HTTP/1.1 102 Processing\r\n\r\n'),
   ];
-  const outcomes = lines.map(({ url }) => codeOf(createRespond(postJson)(url, line('x'))));
+  const outcomes = lines.map(({ url }) =>
+    codeOf(createRespond({ post: postJson, slackApiUrl: url })(url, line('x'))),
+  );
   expect(await Promise.all(outcomes)).toEqual(['response_url_lost', 'response_url_lost']);
 });
 
@@ -186,7 +230,9 @@ test('a private line whose answer never ends was taken, and does not keep its co
 test('a private line over which something else is to be spoken is given up', async () => {
   const upgrade = 'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n';
   const { url } = await lineThat(upgrade, '');
-  expect(await codeOf(createRespond(postJson)(url, line('x')))).toBe('response_url_lost');
+  expect(await codeOf(createRespond({ post: postJson, slackApiUrl: url })(url, line('x')))).toBe(
+    'response_url_lost',
+  );
 });
 
 test('a private line that nobody answers is given up in seconds, over whichever way, and not sent again', async () => {
@@ -197,7 +243,9 @@ test('a private line that nobody answers is given up in seconds, over whichever 
   await postJson(url, '1'); // The line of which is kept.
   isFine = false;
   const ways = [postJson, postJsonOver(globalThis.fetch)];
-  const outcomes = await Promise.all(ways.map((post) => codeOf(createRespond(post)(url, line('x')))));
+  const outcomes = await Promise.all(
+    ways.map((post) => codeOf(createRespond({ post, slackApiUrl: url })(url, line('x')))),
+  );
   expect(outcomes).toEqual(['response_url_lost', 'response_url_lost']);
   expect(bodies).toHaveLength(3);
 });

@@ -26,7 +26,7 @@ import { silent } from '../../stand-in/world.ts';
 import { eventually } from '../../support/eventually.ts';
 import { startPrivateRedis } from '../../support/private-redis.ts';
 import { type Program, startProgram } from '../../support/program.ts';
-import { slowWire } from './slow-wire.ts';
+import { type SlowWire, slowWire } from './slow-wire.ts';
 
 export type Site = Awaited<ReturnType<typeof openSite>>;
 /** `name`: what the wire to Slack calls it. */
@@ -66,8 +66,9 @@ export async function openSite({ teams, people = ['UBEN'], pause = () => 0, ...p
   const channels = Array.from({ length: teams }, (_, at) => ({ id: teamAt(at).channel, members }));
   const clock = createFileClock(join(folder, 'clock'));
   const workspace = { users: members.map((id) => ({ id })), channels };
-  const standIn = await startStandIn({ workspace, clock, ...place });
-  const wire = await slowWire(standIn.apiUrl, pause);
+  const responseOrigin = () => new URL(wire.apiUrl).origin;
+  const standIn = await startStandIn({ workspace, clock, responseOrigin, ...place });
+  const wire: SlowWire = await slowWire(standIn.apiUrl, pause);
   const keyDir = join(folder, 'keys');
   const { token } = standIn.workspace.bot;
   const store = await openStore({ url: redis.url, dataDir: folder, log: recordingLog() });

@@ -3,6 +3,7 @@ import { createHeartbeat, type Ticker } from '../jobs/heartbeat.ts';
 import { createSlotQueue } from '../jobs/queue.ts';
 import { startWorker } from '../jobs/worker.ts';
 import { openDoors } from '../listeners/index.ts';
+import { isSafeTwice } from '../listeners/safe-twice.ts';
 import { createOps } from '../ops/ops.ts';
 import type { Config } from './config.ts';
 import { isDoneWithin } from './done-within.ts';
@@ -16,12 +17,14 @@ import type { Installation } from './pulse/privacy-view.ts';
 import type { Store } from './redis/connection.ts';
 import { localRedisFolder, readServerSettings } from './redis/server-settings.ts';
 import { createTakenEvents } from './redis/taken-events.ts';
+import { createTakenRequests } from './redis/taken-requests.ts';
 import { buildRooms, type RoomPorts } from './rooms.ts';
 import { createClients, once } from './slack/clients.ts';
 import { createDeliveries } from './slack/deliveries.ts';
 import { openDoor, receiverFor, watchDoor } from './slack/door.ts';
 import { createGateway } from './slack/gateway.ts';
 import { type PostJson, postJsonOver } from './slack/post-json.ts';
+import { createRepeatCheck } from './slack/repeat-check.ts';
 import { createOffer, createRespond } from './slack/response-url.ts';
 import { checkAppToken, introduce, signIn } from './slack/sign-in.ts';
 import { version } from './version.ts';
@@ -60,7 +63,11 @@ export function createApp(config: Config, ports: Ports) {
   const clientOptions = { ...where, logger, fetch };
   const clients = createClients(config.botToken, clientOptions);
   const deliveries = createDeliveries({ events: createTakenEvents({ client: store.client }) });
-  const wayIn = { clientOptions, logger, log, deliveries, clock: ports.realClock ?? clock };
+  const isRepeated = createRepeatCheck({
+    requests: createTakenRequests({ client: store.client }),
+    isSafeTwice,
+  });
+  const wayIn = { clientOptions, logger, log, deliveries, isRepeated, clock: ports.realClock ?? clock };
   const receiver = ports.receiver ?? receiverFor(config.door, wayIn);
   const isReachable = watchDoor(receiver);
   const bolt = new App({

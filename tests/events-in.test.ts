@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { MINUTE } from '../src/duration.ts';
 import { createTeamStore } from '../src/team/team-store.ts';
 import { eventually } from './redis/stores.ts';
 import { type RunningProgram, runProgram, team } from './running-program.ts';
@@ -47,5 +48,25 @@ describeWithRedis('an event over HTTP', () => {
     await eventually(() => world.store.client.status === 'ready');
     expect((await world.post(joined('Ev1'), { after: 60 })).status).toBe(200);
     expect(await counted(world)).toBe(before + 1);
+  });
+});
+
+describeWithRedis('a command over HTTP', () => {
+  it('that was taken before a restart is refused after it, and leaves a digest for ten minutes', async () => {
+    const { post, program, start, store, standIn } = await runProgram({ door: 'http' });
+    const response_url = standIn.responseUrl('UANN', 'CTEAM');
+    const command = slashCommand({ user_id: 'UANN', channel_id: 'CTEAM', text: 'help', response_url });
+    const body = new URLSearchParams(Object.entries(command)).toString();
+    const now = Math.floor(Date.now() / 1_000);
+    expect((await post(body, { now })).status).toBe(200);
+    await eventually(() => standIn.responses.length === 1);
+    const [key = '', ...others] = await store.client.keys('hands:*:request');
+    expect(others).toEqual([]);
+    expect(await store.client.pttl(key)).toBeGreaterThan(9 * MINUTE);
+    program.signal('SIGKILL');
+    await program.exit;
+    await start();
+    expect((await post(body, { now })).status).toBe(401);
+    expect((await post(body, { now, after: 1 })).status).toBe(200);
   });
 });

@@ -51,9 +51,9 @@ export async function runProgram(options: { readonly door: 'http' | 'socket' }) 
     return program;
   };
 
-  /** Posts what Slack would post, signed, `after` seconds from now: Slack signs each try of the same event anew. */
-  function post(body: string, { after = 0 } = {}): Promise<Response> {
-    const timestamp = String(Math.floor(Date.now() / 1_000) + after);
+  /** Posts what Slack would post, signed, `after` seconds from now (s): Slack signs each try of the same event anew. */
+  function post(body: string, { after = 0, now = Math.floor(Date.now() / 1_000) } = {}): Promise<Response> {
+    const timestamp = String(now + after);
     const hash = createHmac('sha256', SECRET).update(`v0:${timestamp}:${body}`).digest('hex');
     const signed = { 'x-slack-request-timestamp': timestamp, 'x-slack-signature': `v0=${hash}` };
     const type = body.startsWith('{') ? 'application/json' : 'application/x-www-form-urlencoded';

@@ -66,6 +66,10 @@ const meanings: { readonly [name in keyof typeof keys]: Meaning } = {
     isNamed: (_, name) => /^hands:\{\w+\}:event$/.test(name),
     says: 'One of Slack’s events, by its id alone, so that it is not handled twice. An hour.',
   },
+  request: {
+    isNamed: (_, name) => /^hands:\{\w+\}:request$/.test(name),
+    says: 'A command, button or form that came over HTTP, by a digest of its signature alone, so that it is not taken twice. Ten minutes.',
+  },
   practice: named(
     keys.practice,
     'How many asks, answered asks and hand-overs there were in each of the last 26 weeks; nobody’s id.',

@@ -61,6 +61,9 @@ export const keys = {
   /** STRING. One of Slack's events, by its id: `under-way` for seconds, then `done` for an hour. Nothing of whom it is about. */
   event: (id: string): string => `hands:{${id}}:event`,
 
+  /** STRING, empty. A signed request that was taken, by a digest of its signature, so that none is taken twice. Ten minutes. */
+  request: (digest: string): string => `hands:{${digest}}:request`,
+
   /** HASH. `2026-W05.asks` → how many; three counters a week, without ids, 26 weeks. As long as the team. */
   practice: (team: TeamId): string => tagged(team, 'practice'),
 

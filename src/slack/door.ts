@@ -10,6 +10,7 @@ import type { Deliveries } from './deliveries.ts';
 import { createLeanReceiver } from './lean-receiver.ts';
 import { answeredCode } from './outcome.ts';
 import { createPairedSockets } from './paired-sockets.ts';
+import type { RepeatCheck } from './repeat-check.ts';
 
 /** A way in; one that can be cut off from Slack says whether it is. */
 export type WayIn = Receiver & { readonly isReachable?: () => boolean };
@@ -24,6 +25,7 @@ export function receiverFor(
     /** The time that Slack signs with. */
     readonly clock: Clock;
     readonly deliveries: Deliveries;
+    readonly isRepeated: RepeatCheck;
   },
 ): WayIn {
   if (door.kind === 'http') return createLeanReceiver({ ...deps, signingSecret: door.signingSecret });

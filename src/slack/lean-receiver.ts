@@ -6,8 +6,9 @@ import type { Clock, Log } from '../ports.ts';
 import { type Deliveries, NotTaken } from './deliveries.ts';
 import { readWhole, refuse } from './http-exchange.ts';
 import { createRefusalLog } from './refusal-log.ts';
+import type { RepeatCheck } from './repeat-check.ts';
 import { isSslCheck, type RequestBody, readBody } from './request-body.ts';
-import { createSignatureCheck } from './signature-check.ts';
+import { createSignatureCheck, hashOf, SIGNED_FOR } from './signature-check.ts';
 
 const PATH = '/slack/events';
 /** Bytes of a body. Slack's largest, a form with a hundred blocks, stays well below. */
@@ -38,8 +39,9 @@ export function createLeanReceiver(deps: {
   readonly logger: Logger;
   readonly log: Log;
   readonly deliveries: Deliveries;
+  readonly isRepeated: RepeatCheck;
 }): Receiver {
-  const { logger, deliveries } = deps;
+  const { logger, deliveries, isRepeated } = deps;
   const signatures = createSignatureCheck(deps);
   const note = createRefusalLog(deps);
   const server = createServer(SERVER, (request, response) => {
@@ -74,6 +76,11 @@ export function createLeanReceiver(deps: {
       unhandledRequestTimeoutMillis: UNHANDLED,
     });
     try {
+      if (await isRepeated(hashOf(request.headers), SIGNED_FOR, body)) {
+        ack.ack();
+        note('repeated');
+        return refuse(response, 401);
+      }
       if (app !== undefined) await deliveries.handOn(app, { body, ack: ack.bind() });
       if (response.headersSent) return;
       ack.ack(); // Nobody has, and nobody will.

@@ -6,6 +6,8 @@ import { createRecentlySeen } from './recently-seen.ts';
 
 /** How far a request's time may be from ours, to either side (docs: Verifying requests from Slack, step 2). */
 const TOLERANCE = 5 * MINUTE;
+/** How long (ms) a request is taken: from five minutes before its time to five minutes after. It is remembered as long. */
+export const SIGNED_FOR = 2 * TOLERANCE;
 /** Of requests in one span that are remembered, about 20 MB; with more, the memory is shorter. */
 const MOST_REMEMBERED = 200_000;
 
@@ -19,8 +21,7 @@ export type Suspicion = 'unsigned' | 'stale' | 'from-the-future' | 'forged' | 'r
  */
 export function createSignatureCheck(deps: { readonly signingSecret: string; readonly clock: Clock }) {
   const { signingSecret, clock } = deps;
-  // A request is taken from five minutes before its time to five minutes after: it is remembered as long.
-  const seen = createRecentlySeen({ span: 2 * TOLERANCE, most: MOST_REMEMBERED });
+  const seen = createRecentlySeen({ span: SIGNED_FOR, most: MOST_REMEMBERED });
 
   function suspicionOf(headers: IncomingHttpHeaders, body: string): Suspicion | undefined {
     const signature = headers['x-slack-signature'];
@@ -37,18 +38,18 @@ export function createSignatureCheck(deps: { readonly signingSecret: string; rea
       nowMilliseconds: now,
     });
     if (!isSigned) return 'forged';
-    return seen.isFirst(hashOf(signature), now) ? undefined : 'repeated';
+    return seen.isFirst(hashOf(headers), now) ? undefined : 'repeated';
   }
 
   return {
     suspicionOf,
 
     /** For a request that was sent back: Slack may send it again within the second, and signs it alike then. */
-    forget: (headers: IncomingHttpHeaders): void => seen.forget(hashOf(headers['x-slack-signature'])),
+    forget: (headers: IncomingHttpHeaders): void => seen.forget(hashOf(headers)),
   };
 }
 
-/** What Bolt compares of a signature: what stands behind `v0=`, up to another `=`. */
-function hashOf(signature: unknown): string {
-  return String(signature).split('=')[1] ?? '';
+/** What Bolt compares of a request's signature: what stands behind `v0=`, up to another `=`. */
+export function hashOf(headers: IncomingHttpHeaders): string {
+  return String(headers['x-slack-signature']).split('=')[1] ?? '';
 }

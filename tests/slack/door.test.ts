@@ -37,6 +37,7 @@ async function behind(door: Door, socketUrl?: string) {
     log: recordingLog(),
     clock,
     deliveries,
+    isRepeated: async () => false,
   });
   const app = new App({
     token: 'xoxb-stand-in',

@@ -2,14 +2,16 @@ import { createHmac } from 'node:crypto';
 import { App, type AppOptions, HTTPReceiver } from '@slack/bolt';
 import type { Logger } from '@slack/logger';
 import { afterEach } from 'vitest';
+import { isSafeTwice } from '../../listeners/safe-twice.ts';
 import { freePort } from '../../playground/free-port.ts';
 import { startStandIn } from '../../playground/stand-in/stand-in.ts';
 import { createJumpingClock } from '../../playground/world/jumping-clock.ts';
 import { createDeliveries, type Deliveries } from '../../src/slack/deliveries.ts';
 import { createLeanReceiver } from '../../src/slack/lean-receiver.ts';
+import { createRepeatCheck, type RequestMemory } from '../../src/slack/repeat-check.ts';
 import { recordingLog } from '../redis/stores.ts';
 import { silent } from '../stand-in/world.ts';
-import { eventMemory } from './event-memory.ts';
+import { eventMemory, requestMemory } from './event-memory.ts';
 
 const cleanUp: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -17,6 +19,7 @@ afterEach(async () => {
 });
 
 export const SECRET = 'the signing secret';
+export const JSON_TYPE = { 'content-type': 'application/json' };
 export const FORM = 'application/x-www-form-urlencoded';
 const HOST = '127.0.0.1';
 
@@ -39,6 +42,8 @@ export async function serve(
     readonly receiver?: 'ours' | 'bolt';
     readonly deliveries?: Deliveries;
     readonly logger?: Logger;
+    /** Shared by all processes. */
+    readonly requests?: RequestMemory;
   } = {},
 ) {
   const standIn = await startStandIn();
@@ -47,10 +52,12 @@ export async function serve(
   const log = recordingLog();
   const memory = eventMemory();
   const { deliveries = createDeliveries({ events: memory }), logger = silent } = options;
+  const { requests = requestMemory() } = options;
+  const isRepeated = createRepeatCheck({ requests, isSafeTwice });
   const receiver =
     options.receiver === 'bolt'
       ? new HTTPReceiver({ signingSecret: SECRET, logger: silent })
-      : createLeanReceiver({ signingSecret: SECRET, clock, logger, log, deliveries });
+      : createLeanReceiver({ signingSecret: SECRET, clock, logger, log, deliveries, isRepeated });
   const clientOptions: AppOptions['clientOptions'] = {
     slackApiUrl: standIn.apiUrl,
     retryConfig: { retries: 0 },
@@ -102,3 +109,23 @@ export const fields = (of: object): string =>
   new URLSearchParams(Object.entries(of).map(([name, value]) => [name, String(value)])).toString();
 export const payload = (of: object): string =>
   new URLSearchParams({ payload: JSON.stringify(of) }).toString();
+
+/** A world whose app writes down what it hears, and acks it. */
+export async function listening(
+  options: Parameters<typeof serve>[0] = {},
+): Promise<HttpWorld & { readonly heard: string[] }> {
+  const world = await serve(options);
+  const heard: string[] = [];
+  world.app.command('/hands', async ({ command, ack }) => {
+    heard.push(`command ${command.text}`);
+    await ack();
+  });
+  world.app.action(/.*/, async ({ action, ack }) => {
+    heard.push(`button ${'value' in action ? action.value : ''}`);
+    await ack();
+  });
+  world.app.event(/.*/, async ({ event }) => void heard.push(`event ${event.type}`));
+  return { ...world, heard };
+}
+
+export const statusOf = async (answer: Promise<Response>) => (await answer).status;

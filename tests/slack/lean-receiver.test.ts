@@ -6,30 +6,12 @@ import { NotTaken } from '../../src/slack/deliveries.ts';
 import { eventually } from '../redis/stores.ts';
 import { silent } from '../stand-in/world.ts';
 import { homeOpened, messageButton, slashCommand, viewSubmission } from '../support/payloads.ts';
-import { fields, type HttpWorld, payload, type Sent, serve } from './http-world.ts';
+import { fields, JSON_TYPE, listening, payload, type Sent, serve, statusOf } from './http-world.ts';
 
 afterEach(() => void vi.restoreAllMocks());
 
 /** After how long (ms) nobody is expected to ack any more. */
 const UNHANDLED = 2_500;
-
-const JSON_TYPE = { 'content-type': 'application/json' };
-
-/** A world whose app writes down what it hears, and acks it. */
-async function listening(): Promise<HttpWorld & { readonly heard: string[] }> {
-  const world = await serve();
-  const heard: string[] = [];
-  world.app.command('/hands', async ({ command, ack }) => {
-    heard.push(`command ${command.text}`);
-    await ack();
-  });
-  world.app.action(/.*/, async ({ action, ack }) => {
-    heard.push(`button ${'value' in action ? action.value : ''}`);
-    await ack();
-  });
-  world.app.event(/.*/, async ({ event }) => void heard.push(`event ${event.type}`));
-  return { ...world, heard };
-}
 
 const command = (text = 'help'): Sent => ({ body: fields(slashCommand({ text })) });
 /** Sends bytes as they are; resolves with what comes back first. */
@@ -43,8 +25,6 @@ function callRaw(port: number, bytes: string): Promise<string> {
     caller.on('error', () => undefined);
   });
 }
-
-const statusOf = async (answer: Promise<Response>) => (await answer).status;
 
 describe('what Slack signed is taken', () => {
   test('a command', async () => {

@@ -184,7 +184,7 @@ const guarded: readonly { readonly name: RegExp; readonly by: RegExp; readonly a
   { name: /^pino$/, by: /^src\/log\.ts$/, advice: 'There is one logger: take the Log port.' },
   {
     name: /^(node:)?(fs|fs\/promises|child_process|net|http|https|os|worker_threads|timers\/promises)$/,
-    by: /^(src\/(redis\/|slack\/(lean-receiver|http-exchange|post-json|signature-check)\.ts|content-file\.ts|version\.ts|pulse\/(key-folder(-check)?|custody-name)\.ts|make-folder\.ts|\w+\/.*-catalogue\.ts)|src\/env-file\.ts|ops\/(server|doctor\/manifest-scopes)\.ts)/,
+    by: /^(src\/(redis\/|slack\/(lean-receiver|http-exchange|http-server|post-json|signature-check)\.ts|content-file\.ts|version\.ts|pulse\/(key-folder(-check)?|custody-name)\.ts|make-folder\.ts|\w+\/.*-catalogue\.ts)|src\/env-file\.ts|ops\/(server|doctor\/manifest-scopes)\.ts)/,
     advice: 'The machine is touched by readers, the key folder and src/redis only: pass a port.',
   },
 ];

@@ -19,26 +19,44 @@ export function refuse(response: ServerResponse, status: keyof typeof refusals):
   response.writeHead(status, { 'content-type': 'text/plain' }).end(`${refusals[status]}\n`);
 }
 
-/** Reads a body to its end, or (`undefined`) until it is larger than allowed. One that breaks off is not told of. */
-export function readWhole(
+/** Reads a body to its end, in characters, or tells why not. One that breaks off is not told of. */
+export type ReadBody = (
   request: IncomingMessage,
   largest: number,
-  tell: (text: string | undefined) => void,
-): void {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  const giveUp = () => {
-    request.removeAllListeners('data').removeAllListeners('end').resume();
-    tell(undefined);
+  tell: (read: { readonly text: string } | 'too-large' | 'too-many') => void,
+) => void;
+
+/**
+ * Reads bodies of which each has at most `largest` bytes, and all that are under way at most `together`: anyone may
+ * begin one, and keep it waiting.
+ */
+export function createBodyReader({ together }: { readonly together: number }): ReadBody {
+  let held = 0;
+  return (request, largest, tell) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const release = () => {
+      held -= size;
+      size = 0;
+    };
+    const giveUp = (why: 'too-large' | 'too-many') => {
+      request.removeAllListeners('data').removeAllListeners('end').resume();
+      chunks.length = 0;
+      release();
+      tell(why);
+    };
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      held += chunk.length;
+      if (size > largest) giveUp('too-large');
+      else if (held > together) giveUp('too-many');
+      else chunks.push(chunk);
+    });
+    request.on('end', () => {
+      const [only] = chunks;
+      tell({ text: (chunks.length === 1 && only ? only : Buffer.concat(chunks)).toString() });
+    });
+    request.once('close', release);
+    if (Number(request.headers['content-length'] ?? 0) > largest) giveUp('too-large');
   };
-  request.on('data', (chunk: Buffer) => {
-    size += chunk.length;
-    if (size > largest) giveUp();
-    else chunks.push(chunk);
-  });
-  request.on('end', () => {
-    const [only] = chunks;
-    tell((chunks.length === 1 && only ? only : Buffer.concat(chunks)).toString());
-  });
-  if (Number(request.headers['content-length'] ?? 0) > largest) giveUp();
 }

@@ -1,10 +1,11 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type App, HTTPModuleFunctions, HTTPResponseAck, type Receiver } from '@slack/bolt';
 import type { Logger } from '@slack/logger';
 import { SECOND } from '../duration.ts';
 import type { Clock, Log } from '../ports.ts';
 import { type Deliveries, NotTaken } from './deliveries.ts';
-import { readWhole, refuse } from './http-exchange.ts';
+import { createBodyReader, refuse } from './http-exchange.ts';
+import { close, createHttpServer, listen } from './http-server.ts';
 import { createRefusalLog } from './refusal-log.ts';
 import type { RepeatCheck } from './repeat-check.ts';
 import { isSslCheck, type RequestBody, readBody } from './request-body.ts';
@@ -13,19 +14,12 @@ import { createSignatureCheck, hashOf, SIGNED_FOR } from './signature-check.ts';
 const PATH = '/slack/events';
 /** Bytes of a body. Slack's largest, a form with a hundred blocks, stays well below. */
 const LARGEST_BODY = 1_048_576;
-/**
- * How long (ms) the other side may take over a request, and how long a connection may idle: longer than a proxy in
- * front of us keeps its own, or it would use one that we are just closing.
- */
-const SERVER = {
-  requestTimeout: 10 * SECOND,
-  headersTimeout: 10 * SECOND,
-  keepAliveTimeout: 75 * SECOND,
-};
+/** Bytes of one that is not signed: Slack's look at the address is a few words. */
+const LARGEST_UNSIGNED = 1_000;
+/** Bytes of all bodies that are being read. */
+const LARGEST_TOGETHER = 32 * LARGEST_BODY;
 /** After how long (ms) we answer for a handler that never acks; Bolt's own, a moment more than Slack waits, is too late. */
 const UNHANDLED = 2.5 * SECOND;
-/** How long (ms) stopping waits for requests under way: Slack gives up on them no later. */
-const PATIENCE = 3 * SECOND;
 
 type Exchange = { readonly request: IncomingMessage; readonly response: ServerResponse };
 
@@ -44,12 +38,15 @@ export function createLeanReceiver(deps: {
   const { logger, deliveries, isRepeated } = deps;
   const signatures = createSignatureCheck(deps);
   const note = createRefusalLog(deps);
-  const server = createServer(SERVER, (request, response) => {
+  const readWhole = createBodyReader({ together: LARGEST_TOGETHER });
+  const server = createHttpServer((request, response) => {
     if (request.url?.split('?', 1)[0] !== PATH) return refuse(response, 404);
     if (request.method !== 'POST') return refuse(response, 405);
-    readWhole(request, LARGEST_BODY, (text) => {
-      if (text === undefined) refuse(response, 413);
-      else take({ request, response }, text);
+    const suspicion = signatures.suspicionOfHead(request.headers);
+    readWhole(request, suspicion === undefined ? LARGEST_BODY : LARGEST_UNSIGNED, (read) => {
+      if (typeof read === 'object') return take({ request, response }, read.text);
+      if (suspicion !== undefined) note(suspicion);
+      refuse(response, suspicion !== undefined ? 401 : read === 'too-large' ? 413 : 503);
     });
   });
   let app: Pick<App, 'processEvent'> | undefined;
@@ -110,24 +107,4 @@ export function createLeanReceiver(deps: {
     start: (where: { readonly port: number; readonly host: string }) => listen(server, where),
     stop: () => close(server),
   };
-}
-
-function listen(server: Server, where: { readonly port: number; readonly host: string }): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject).listen(where, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
-}
-
-/** Takes no new connections, answers what is under way, and cuts what then still holds on. */
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const cut = setTimeout(() => server.closeAllConnections(), PATIENCE);
-    server.close(() => {
-      clearTimeout(cut);
-      resolve();
-    });
-  });
 }

@@ -23,18 +23,27 @@ export function createSignatureCheck(deps: { readonly signingSecret: string; rea
   const { signingSecret, clock } = deps;
   const seen = createRecentlySeen({ span: SIGNED_FOR, most: MOST_REMEMBERED });
 
-  function suspicionOf(headers: IncomingHttpHeaders, body: string): Suspicion | undefined {
-    const signature = headers['x-slack-signature'];
+  /** What the headers alone tell, before a byte of the body is read. */
+  function suspicionOfHead(headers: IncomingHttpHeaders): Suspicion | undefined {
     const timestamp = Number(headers['x-slack-request-timestamp']);
-    if (typeof signature !== 'string' || !Number.isSafeInteger(timestamp)) return 'unsigned';
-    const now = clock.now();
-    const age = now - timestamp * SECOND;
+    const isSigned = typeof headers['x-slack-signature'] === 'string' && Number.isSafeInteger(timestamp);
+    if (!isSigned) return 'unsigned';
+    const age = clock.now() - timestamp * SECOND;
     if (age > TOLERANCE) return 'stale';
-    if (age < -TOLERANCE) return 'from-the-future';
+    return age < -TOLERANCE ? 'from-the-future' : undefined;
+  }
+
+  function suspicionOf(headers: IncomingHttpHeaders, body: string): Suspicion | undefined {
+    const suspicion = suspicionOfHead(headers);
+    if (suspicion !== undefined) return suspicion;
+    const now = clock.now();
     const isSigned = isValidSlackRequest({
       signingSecret,
       body,
-      headers: { 'x-slack-signature': signature, 'x-slack-request-timestamp': timestamp },
+      headers: {
+        'x-slack-signature': String(headers['x-slack-signature']),
+        'x-slack-request-timestamp': Number(headers['x-slack-request-timestamp']),
+      },
       nowMilliseconds: now,
     });
     if (!isSigned) return 'forged';
@@ -42,6 +51,7 @@ export function createSignatureCheck(deps: { readonly signingSecret: string; rea
   }
 
   return {
+    suspicionOfHead,
     suspicionOf,
 
     /** For a request that was sent back: Slack may send it again within the second, and signs it alike then. */

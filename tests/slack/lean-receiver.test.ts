@@ -6,7 +6,16 @@ import { NotTaken } from '../../src/slack/deliveries.ts';
 import { eventually } from '../redis/stores.ts';
 import { silent } from '../stand-in/world.ts';
 import { homeOpened, messageButton, slashCommand, viewSubmission } from '../support/payloads.ts';
-import { fields, JSON_TYPE, listening, payload, type Sent, serve, statusOf } from './http-world.ts';
+import {
+  fields,
+  type HttpWorld,
+  JSON_TYPE,
+  listening,
+  payload,
+  type Sent,
+  serve,
+  statusOf,
+} from './http-world.ts';
 
 afterEach(() => void vi.restoreAllMocks());
 
@@ -148,26 +157,50 @@ describe('what is refused', () => {
     expect(await statusOf(post({ ...command('b'), after: 295 }))).toBe(200);
   });
 
+  const tooLarge = `120000\r\n${'x'.repeat(0x120000)}\r\n`;
+  const chunked = 'Transfer-Encoding: chunked';
+  /** A request as bytes, with headers as Slack would sign it. */
+  const begun = ({ signature }: HttpWorld, headers: readonly string[], body: string, after = 0) => {
+    const signed = Object.entries(signature('', { after })).map(([name, value]) => `${name}: ${value}`);
+    return ['POST /slack/events HTTP/1.1', 'Host: x', ...signed, ...headers, '', body].join('\r\n');
+  };
+
   test.each([
     ['that announces it', ['Content-Length: 2000000'], 'x'],
-    ['that does not', ['Transfer-Encoding: chunked'], `120000\r\n${'x'.repeat(0x120000)}\r\n`],
-  ])('a body that is too large, before all of it is there, from a caller %s', async (_, header, begin) => {
-    const { port, heard } = await listening();
-    const answer = await callRaw(
-      port,
-      ['POST /slack/events HTTP/1.1', 'Host: x', ...header, '', begin].join('\r\n'),
-    );
+    ['that does not', [chunked], tooLarge],
+  ])('a body that is too large, before all of it is there, from a caller %s', async (_, headers, begin) => {
+    const world = await listening();
+    const answer = await callRaw(world.port, begun(world, headers, begin));
     expect(answer).toMatch(/^HTTP\/1\.1 413 /);
     expect(answer).toMatch(/\r\nConnection: close\r\n/i);
-    expect(heard).toEqual([]);
+    expect(world.heard).toEqual([]);
   });
 
   test('a body that is too large, once, though all of it comes', async () => {
-    const { port, log, stop } = await listening();
-    const all = `POST /slack/events HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n120000\r\n${'x'.repeat(0x120000)}\r\n0\r\n\r\n`;
-    expect(await callRaw(port, all)).toMatch(/^HTTP\/1\.1 413 /);
-    await stop();
-    expect(log.lines).toEqual([]);
+    const world = await listening();
+    const all = begun(world, [chunked], `${tooLarge}0\r\n\r\n`);
+    expect(await callRaw(world.port, all)).toMatch(/^HTTP\/1\.1 413 /);
+    await world.stop();
+    expect(world.log.lines).toEqual([]);
+  });
+
+  test.each([
+    ['that announces it', ['Content-Length: 1001'], 'x'],
+    ['that does not', [chunked], `3e9\r\n${'x'.repeat(1_001)}\r\n`],
+  ])(
+    'a body that is stale, before more than a little of it is there, from a caller %s',
+    async (_, headers, begin) => {
+      const world = await listening();
+      expect(await callRaw(world.port, begun(world, headers, begin, -302))).toMatch(/^HTTP\/1\.1 401 /);
+      expect(world.log.lines).toEqual(['warn: A request was refused {"code":"stale","count":1}']);
+    },
+  );
+
+  test('a body that is not signed, before more than a little of it is there', async () => {
+    const { port, log } = await listening();
+    const head = 'POST /slack/events HTTP/1.1\r\nHost: x\r\nContent-Length: 1001\r\n\r\nx';
+    expect(await callRaw(port, head)).toMatch(/^HTTP\/1\.1 401 /);
+    expect(log.lines).toEqual(['warn: A request was refused {"code":"unsigned","count":1}']);
   });
 
   test('at any address but the one that it is to listen on', async () => {
@@ -416,6 +449,36 @@ describe('stopping', () => {
     await closed;
   });
 });
+
+describe('a connection', () => {
+  const opened = async (port: number) => {
+    const caller = connect(port, '127.0.0.1').on('error', () => undefined);
+    const closed = new Promise((resolve) => caller.once('close', resolve));
+    await new Promise((resolve) => caller.once('connect', resolve));
+    return { caller, closed };
+  };
+
+  test('over which half a request comes is cut in seconds, whether it has been answered or not', async () => {
+    const { port } = await serve();
+    const halves = [10, 10_000].map(async (length) => {
+      const { caller, closed } = await opened(port);
+      caller.resume().write(`POST /slack/events HTTP/1.1\r\nHost: x\r\nContent-Length: ${length}\r\n\r\n`);
+      await closed;
+    });
+    await Promise.all(halves);
+  }, 20_000);
+
+  test('that is one of too many is not taken, until others have gone', async () => {
+    const { port, post } = await listening();
+    const callers = await Promise.all(Array.from({ length: 1_000 }, () => opened(port)));
+    const { closed } = await opened(port);
+    await closed;
+    for (const { caller } of callers) caller.destroy();
+    await eventually(async () => (await statusOf(post(command(`${Math.random()}`)).catch(gone))) === 200);
+  });
+});
+
+const gone = () => Response.error();
 
 test('a line that breaks in the midst of a body harms nobody', async () => {
   const { port, post, heard } = await listening();

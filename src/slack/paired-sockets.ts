@@ -10,45 +10,75 @@ const LONGEST_ACK = 3 * SECOND;
 /** Connections Slack allows an app, in all of its processes (docs: Socket Mode, "Using multiple connections"). */
 const MOST = 10;
 const TOO_MANY = 'too_many_websockets';
-/** Milliseconds between two attempts to connect the second. */
-const NEXT_ATTEMPT = 10 * MINUTE;
+/** Milliseconds between two attempts to connect the second, and the first where there are too many. */
+const NEXT_ATTEMPT = { second: 10 * MINUTE, first: 1 * MINUTE };
+/** Connections that came up within this part of a lifetime would go together, too. */
+const TOO_CLOSE = 1 / 8;
 
 /**
  * Socket Mode over two connections: each envelope goes to one of them, whichever Slack chooses. Every few hours Slack
  * ends a connection, and Bolt is away for some seconds then. So the second is opened half a lifetime after the first,
- * or as soon as the first is told to go; and neither goes before the other is there and everything is acked.
+ * or as soon as the first is told to go; and neither goes before the other is there and everything is acked. Where both
+ * have come up at about the same time, as after a cut line, the second goes and comes back half a lifetime later.
  */
 export function createPairedSockets(deps: SocketDeps) {
   const { log } = deps;
   // Where both are told to go at once, the first goes first.
-  const first: SocketConnection = createSocketConnection(deps, () => goOnce(second.up, first));
-  const second: SocketConnection = createSocketConnection(deps, async (reason) => {
-    if (reason === TOO_MANY) await giveUpSecond();
-    else await goOnce(first.upToStay, second);
+  const first: SocketConnection = createSocketConnection(deps, {
+    cameUp: () => keepApart(),
+    mayLeave: (reason) => (reason === TOO_MANY ? makeRoom() : goOnce(second.up, first)),
   });
-  const state: { isStopped: boolean; hasSecond: boolean; timer?: NodeJS.Timeout } = {
+  const second: SocketConnection = createSocketConnection(deps, {
+    cameUp: () => keepApart(),
+    mayLeave: (reason) => (reason === TOO_MANY ? giveUpSecond() : goOnce(first.upToStay, second)),
+  });
+  const state: { isStopped: boolean; hasSecond: boolean; leaving?: Promise<void>; timer?: NodeJS.Timeout } = {
     isStopped: false,
     hasSecond: false,
   };
 
-  async function goOnce(otherIsThere: () => Promise<void>, leaving: SocketConnection): Promise<void> {
+  async function goOnce(otherIsThere: () => Promise<void>, leaving: SocketConnection): Promise<number> {
     void openSecond();
     await isDoneWithin(otherIsThere(), LONGEST_STAY);
     await leaving.settled(LONGEST_ACK);
+    return 0;
+  }
+
+  /** Another connection would be one more: none is opened, and this one comes back later. */
+  async function makeRoom(): Promise<number> {
+    log.warn('Slack takes no more connections of this app (ten are the most); it is tried again later');
+    await first.settled(LONGEST_ACK);
+    return NEXT_ATTEMPT.first;
   }
 
   async function openSecond(): Promise<void> {
     if (state.hasSecond || state.isStopped) return;
     state.hasSecond = true;
+    await state.leaving;
+    if (state.isStopped) return;
     await second.start().catch(giveUpSecond);
   }
 
-  async function giveUpSecond(): Promise<void> {
-    if (!state.hasSecond || state.isStopped) return;
-    state.hasSecond = false;
+  async function giveUpSecond(): Promise<number> {
+    if (!state.hasSecond || state.isStopped) return 0;
     log.warn('Slack takes no second connection; it is tried again later');
-    openSecondIn(NEXT_ATTEMPT);
-    await second.stop();
+    await letSecondGo(NEXT_ATTEMPT.second);
+    return 0;
+  }
+
+  /** Closes the second, once everything is acked, and opens it again so many milliseconds later. */
+  async function letSecondGo(later: number): Promise<void> {
+    state.hasSecond = false;
+    openSecondIn(later);
+    state.leaving = second.settled(LONGEST_ACK).then(second.stop);
+    await state.leaving;
+  }
+
+  function keepApart(): void {
+    const lifetime = (first.hello()?.lifetime ?? 0) * SECOND;
+    if (state.isStopped || !state.hasSecond || !first.isUpToStay() || !second.isUpToStay()) return;
+    const apart = Math.abs(first.upSince() - second.upSince());
+    if (apart < lifetime * TOO_CLOSE) void letSecondGo(lifetime / 2);
   }
 
   function openSecondIn(milliseconds: number): void {
@@ -78,7 +108,7 @@ export function createPairedSockets(deps: SocketDeps) {
       clearTimeout(state.timer);
       const open = state.hasSecond ? [first, second] : [first];
       await Promise.all(open.map((connection) => connection.settled(LONGEST_ACK)));
-      await Promise.all(open.map((connection) => connection.stop()));
+      await Promise.all([state.leaving, ...open.map((connection) => connection.stop())]);
     },
   };
 }

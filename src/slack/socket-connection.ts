@@ -3,7 +3,7 @@ import type { Logger } from '@slack/logger';
 import type { WebClientOptions } from '@slack/web-api';
 import { isDoneWithin } from '../done-within.ts';
 import { SECOND } from '../duration.ts';
-import type { Log } from '../ports.ts';
+import type { Clock, Log } from '../ports.ts';
 import type { Deliveries } from './deliveries.ts';
 import { type Hello, noteOf } from './socket-notes.ts';
 
@@ -20,32 +20,48 @@ export type SocketDeps = {
   readonly logger: Logger;
   readonly log: Log;
   readonly deliveries: Deliveries;
+  readonly clock: Clock;
   /** How long (ms) Bolt waits for Slack's pong, and before it reconnects. Default: Bolt's, 5 s. */
   readonly pingTimeout?: number;
+};
+
+type State = {
+  isUp: boolean;
+  upSince: number;
+  isLeaving: boolean;
+  isStopped: boolean;
+  stayAway: number;
+  hello?: Hello;
+};
+
+/** What somebody with several connections makes of what happens to one. */
+type Others = {
+  /**
+   * Told Slack's reason; resolves when there is no more cause to stay, with how long (ms) to stay away besides Bolt's
+   * five seconds. Slack cuts the line some ten seconds after its word.
+   */
+  readonly mayLeave: (reason: string) => Promise<number>;
+  /** Called whenever it is there, the first time included. */
+  readonly cameUp: () => void;
 };
 
 /**
  * One connection of Socket Mode: Bolt's receiver, which reconnects by itself, made to leave politely. When Slack says
  * that a connection will end, Bolt closes it at once, and what is not acked by then never will be.
- *
- * @param mayLeave told Slack's reason; resolves when there is no more cause to stay. Slack cuts the line some ten
- *   seconds after its word.
  */
-export function createSocketConnection(deps: SocketDeps, mayLeave: (reason: string) => Promise<void>) {
-  const { appToken, clientOptions, logger, log, deliveries, pingTimeout: clientPingTimeout } = deps;
+export function createSocketConnection(deps: SocketDeps, { mayLeave, cameUp }: Others) {
+  const { appToken, clientOptions, logger, log, clock, deliveries, pingTimeout: clientPingTimeout } = deps;
   const installerOptions = { clientOptions: { ...clientOptions } };
   const pings = clientPingTimeout === undefined ? {} : { clientPingTimeout };
   const receiver = new SocketModeReceiver({ appToken, logger, installerOptions, ...pings });
   const { client } = receiver;
-  const state: { isUp: boolean; isLeaving: boolean; isStopped: boolean; hello?: Hello } = {
-    isUp: false,
-    isLeaving: false,
-    isStopped: false,
-  };
+  const state: State = { isUp: false, upSince: 0, isLeaving: false, isStopped: false, stayAway: 0 };
   const unacked = new Set<Promise<void>>();
   client.on('connected', () => {
     state.isUp = true;
+    state.upSince = clock.now();
     state.isLeaving = false;
+    cameUp();
   });
   client.on('close', () => {
     state.isUp = false;
@@ -67,7 +83,7 @@ export function createSocketConnection(deps: SocketDeps, mayLeave: (reason: stri
   async function leave(reason: string, pass: () => void): Promise<void> {
     const socket = client.websocket;
     state.isLeaving = true;
-    await mayLeave(reason);
+    state.stayAway = await mayLeave(reason);
     if (client.websocket !== socket) return;
     state.isUp = false;
     const closed = new Promise((resolve) => client.once('close', resolve));
@@ -78,7 +94,10 @@ export function createSocketConnection(deps: SocketDeps, mayLeave: (reason: stri
   const start = client.start.bind(client);
   /** For Bolt's client, which reconnects with this and ends the process where it fails. */
   client.start = async () => {
+    if (state.stayAway > 0) await pause(state.stayAway);
+    state.stayAway = 0;
     for (;;) {
+      if (state.isStopped) return new Promise(() => undefined);
       try {
         return await start();
       } catch {
@@ -86,7 +105,6 @@ export function createSocketConnection(deps: SocketDeps, mayLeave: (reason: stri
           log.warn('Socket Mode cannot reconnect yet');
           await pause(NEXT_ATTEMPT);
         }
-        if (state.isStopped) return new Promise(() => undefined);
       }
     }
   };
@@ -117,11 +135,21 @@ export function createSocketConnection(deps: SocketDeps, mayLeave: (reason: stri
 
     /** Connects, and resolves with what Slack said then. Throws where Slack refuses. */
     async start(): Promise<Hello | undefined> {
+      state.isStopped = false;
       await start();
       return state.hello;
     },
 
     isUp: (): boolean => state.isUp,
+
+    /** Whether it is there, and has not been told to go. */
+    isUpToStay: (): boolean => state.isUp && !state.isLeaving,
+
+    /** When it came up the last time (ms). */
+    upSince: (): number => state.upSince,
+
+    /** What Slack said when it came up the last time. */
+    hello: (): Hello | undefined => state.hello,
 
     /** Resolves once the connection is there, be it about to go. */
     up: async (): Promise<void> => (state.isUp ? undefined : nextUp()),
@@ -134,6 +162,7 @@ export function createSocketConnection(deps: SocketDeps, mayLeave: (reason: stri
 
     async stop(): Promise<void> {
       state.isStopped = true;
+      state.isUp = false;
       if (await isDoneWithin(client.disconnect(), CLOSING)) return;
       client.websocket?.disconnect();
     },

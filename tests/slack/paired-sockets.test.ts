@@ -42,8 +42,11 @@ describe('Socket Mode', () => {
     const world = await connect({ lifetime: 7_200 });
     const [open] = timers.mock.calls.find(([, after]) => after === HOUR) ?? [];
     expect(linksOf(world)).toHaveLength(1);
+    world.pass(HOUR);
     open?.();
     await eventually(() => linksOf(world).length === 2);
+    expect(await type(world.socketMode, 'help')).not.toBe('lost');
+    expect(openLinks(world)).toHaveLength(2);
   });
 
   test.each([
@@ -105,8 +108,7 @@ describe('a connection that Slack ends', () => {
   test('stays until the second is there, where it is still alone', async () => {
     const world = await connect({ lifetime: 3_600 });
     linksOf(world)[0]?.warn('refresh_requested');
-    await eventually(() => openLinks(world).length === 2);
-    expect(inOrder(world, ['open 2', 'end 1', 'open 3'])).toBe(true);
+    await eventually(() => inOrder(world, ['open 2', 'end 1', 'open 3']));
   });
 
   test('stays until the other is back, where both are to end at once', async () => {
@@ -176,6 +178,85 @@ describe('a connection that Slack ends', () => {
   });
 });
 
+describe('two connections that came up together', () => {
+  /** Both are there, an hour apart, when the line is cut for both; `later` ends the wait of half a lifetime. */
+  async function cutTogether() {
+    const world = await connect({ lifetime: 7_200 });
+    const timers = vi.spyOn(globalThis, 'setTimeout');
+    const later = () => {
+      world.pass(HOUR);
+      timers.mock.calls.findLast(([, after]) => after === HOUR)?.[0]();
+    };
+    return { ...world, later };
+  }
+
+  test('would go together: the second goes, and comes back half a lifetime later', async () => {
+    const world = await cutTogether();
+    linksOf(world)[0]?.warn('warning'); // So the second is opened, and the first is back in a moment.
+    await eventually(() => inOrder(world, ['open 2', 'end 1', 'open 3', 'end 2']));
+    expect(await type(world.socketMode, 'still here')).not.toBe('lost');
+    expect(openLinks(world)).toHaveLength(1);
+    world.later();
+    await eventually(() => openLinks(world).length === 2);
+    for (const text of ['one', 'two']) expect(await type(world.socketMode, text)).not.toBe('lost');
+    expect(openLinks(world)).toHaveLength(2);
+  });
+
+  test('after a cut line go apart as well', async () => {
+    const world = await cutTogether();
+    linksOf(world)[0]?.warn('warning');
+    await eventually(() => world.socketMode.history.includes('end 2'));
+    world.later();
+    await eventually(() => openLinks(world).length === 2);
+    const before = linksOf(world).length;
+    for (const link of openLinks(world)) link.cut();
+    await eventually(() => linksOf(world).length === before + 2 && openLinks(world).length === 1);
+    expect(await type(world.socketMode, 'still here')).not.toBe('lost');
+    world.later();
+    await eventually(() => openLinks(world).length === 2);
+  });
+
+  test('the second waits for its acks before it goes', async () => {
+    const world = await cutTogether();
+    linksOf(world)[0]?.warn('warning');
+    await eventually(() => world.socketMode.history.includes('open 2'));
+    const { allow, answer } = await unacked(world, 2);
+    await eventually(() => world.socketMode.history.includes('open 3'));
+    expect(await type(world.socketMode, 'probe')).not.toBe('lost');
+    expect(world.socketMode.history).not.toContain('end 2');
+    allow();
+    expect(await answer).not.toBe('lost');
+    await eventually(() => world.socketMode.history.includes('end 2'));
+  });
+});
+
+describe('a first connection that is one too many', () => {
+  test('opens no second, and comes back after a minute', async () => {
+    const world = await connect({ lifetime: 3_600 });
+    const timers = vi.spyOn(globalThis, 'setTimeout');
+    const back = () => timers.mock.calls.find(([, after]) => after === MINUTE)?.[0];
+    linksOf(world)[0]?.warn('too_many_websockets');
+    await eventually(() => back() !== undefined);
+    expect(world.socketMode.history).toEqual(['open 1', 'end 1']);
+    expect(world.log.lines.filter((line) => line.includes('no more connections'))).toHaveLength(1);
+    back()?.();
+    await eventually(() => openLinks(world).length === 1);
+    expect(world.socketMode.history).toEqual(['open 1', 'end 1', 'open 2']);
+  });
+
+  test('is not opened again once we have stopped', async () => {
+    const world = await connect({ lifetime: 3_600 });
+    const timers = vi.spyOn(globalThis, 'setTimeout');
+    const back = () => timers.mock.calls.find(([, after]) => after === MINUTE)?.[0];
+    linksOf(world)[0]?.warn('too_many_websockets');
+    await eventually(() => back() !== undefined);
+    await world.app.stop();
+    back()?.();
+    await world.app.client.auth.test();
+    expect(world.standIn.calls.filter(({ method }) => method === 'apps.connections.open')).toHaveLength(1);
+  });
+});
+
 describe('a second connection that Slack does not take', () => {
   test('is given up for a while, and the first goes on', async () => {
     const world = await connect(SHORT);
@@ -194,6 +275,7 @@ describe('a second connection that Slack refuses', () => {
       timers.mock.calls.find(([, after]) => after === milliseconds)?.[0]();
     const world = await connect({ lifetime: 7_200 });
     world.standIn.failNext('apps.connections.open', { kind: 'error', code: 'account_inactive' });
+    world.pass(HOUR);
     fire(HOUR);
     await eventually(() => world.log.lines.some((line) => line.includes('no second connection')));
     expect(await type(world.socketMode, 'still here')).not.toBe('lost');

@@ -39,12 +39,15 @@ export async function connect(options: {
   const { bot } = standIn.workspace;
   const clientOptions = { slackApiUrl: standIn.apiUrl, logger: silent, retryConfig: { retries: 0 } };
   const memory = eventMemory();
+  const ahead = { by: 0 };
+  const clock = { now: () => Date.now() + ahead.by };
   const deps = {
     appToken: bot.appToken,
     clientOptions,
     logger: silent,
     log,
     deliveries: createDeliveries({ events: memory }),
+    clock,
     pingTimeout: RECONNECT,
   };
   const receiver = (options.receiver ?? createPairedSockets)(deps);
@@ -72,7 +75,11 @@ export async function connect(options: {
   });
   await app.start();
   cleanUp.push(async () => app.stop());
-  return { socketMode, standIn, app, log, memory, begun, heard, ready };
+  /** Lets so many milliseconds pass for whoever looks at the clock. */
+  const pass = (milliseconds: number) => {
+    ahead.by += milliseconds;
+  };
+  return { socketMode, standIn, app, log, memory, begun, heard, ready, pass };
 }
 
 /** Somebody types a command, and Slack hands it to any connection. */

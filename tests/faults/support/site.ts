@@ -66,7 +66,7 @@ export async function openSite({ teams, people = ['UBEN'], pause = () => 0, ...p
   const channels = Array.from({ length: teams }, (_, at) => ({ id: teamAt(at).channel, members }));
   const clock = createFileClock(join(folder, 'clock'));
   const workspace = { users: members.map((id) => ({ id })), channels };
-  const responseOrigin = () => new URL(wire.apiUrl).origin;
+  const responseOrigin = () => wire.apiUrlFor('anyone').replace(/\/api\/$/, '');
   const standIn = await startStandIn({ workspace, clock, responseOrigin, ...place });
   const wire: SlowWire = await slowWire(standIn.apiUrl, pause);
   const keyDir = join(folder, 'keys');

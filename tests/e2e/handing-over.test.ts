@@ -128,6 +128,34 @@ describeWithBrowser('handing something over, in the browser', () => {
     await office.picture('56-not-now');
   });
 
+  it('can be done with the keyboard alone, from the button to the card', async () => {
+    const { keyboard } = office.page;
+    await office.openChannel('harbour');
+    await office.actAs('Emer Kilcasson');
+    await office.page.getByRole('button', { name: 'Hand something over' }).last().focus();
+    await keyboard.press('Enter');
+    await office.seeForm('Hand something over');
+    const form = office.page.locator('.modal');
+    await form.locator('.modal-x').focus();
+    await keyboard.press('Tab');
+    await keyboard.type('Gustav');
+    await keyboard.press('Tab');
+    await keyboard.type('A list of what we owe');
+    await keyboard.press('Tab');
+    await keyboard.type('It is in the drawer');
+    await keyboard.press('Tab');
+    await keyboard.type('Decide');
+    const submit = form.getByRole('button', { name: 'Ask them' });
+    const isFocused = () => submit.evaluate((button) => button === document.activeElement);
+    for (let tabs = 0; tabs < 10 && !(await isFocused()); tabs += 1) await keyboard.press('Tab');
+    await keyboard.press('Enter');
+    await form.waitFor({ state: 'detached' });
+    await office.openDirectMessage('Gustav Lindrup');
+    const card = await see('A list of what we owe');
+    expect(card.text).toContain('It is in the drawer');
+    expect(card.text).toContain('Decide yourself, and tell what you decided.');
+  });
+
   it('gave the app nothing to complain about', () => {
     expect(office.complaints.filter((complaint) => complaint !== 'A slot was passed over')).toEqual([]);
   });

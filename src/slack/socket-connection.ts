@@ -1,4 +1,4 @@
-import { type App, type ReceiverEvent, SocketModeReceiver } from '@slack/bolt';
+import { type App, SocketModeReceiver } from '@slack/bolt';
 import type { Logger } from '@slack/logger';
 import type { WebClientOptions } from '@slack/web-api';
 import { isDoneWithin } from '../done-within.ts';
@@ -6,6 +6,7 @@ import { SECOND } from '../duration.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { Deliveries } from './deliveries.ts';
 import { type Hello, noteOf } from './socket-notes.ts';
+import { createUnacked } from './unacked.ts';
 
 /** How long (ms) Slack may take to answer our closing; it need not, and Bolt's client would wait for longer. */
 const CLOSING = 1 * SECOND;
@@ -50,13 +51,13 @@ type Others = {
  * that a connection will end, Bolt closes it at once, and what is not acked by then never will be.
  */
 export function createSocketConnection(deps: SocketDeps, { mayLeave, cameUp }: Others) {
-  const { appToken, clientOptions, logger, log, clock, deliveries, pingTimeout: clientPingTimeout } = deps;
+  const { appToken, clientOptions, logger, log, clock, pingTimeout: clientPingTimeout } = deps;
   const installerOptions = { clientOptions: { ...clientOptions } };
   const pings = clientPingTimeout === undefined ? {} : { clientPingTimeout };
   const receiver = new SocketModeReceiver({ appToken, logger, installerOptions, ...pings });
   const { client } = receiver;
   const state: State = { isUp: false, upSince: 0, isLeaving: false, isStopped: false, stayAway: 0 };
-  const unacked = new Set<Promise<void>>();
+  const unacked = createUnacked(deps);
   client.on('connected', () => {
     state.isUp = true;
     state.upSince = clock.now();
@@ -109,29 +110,11 @@ export function createSocketConnection(deps: SocketDeps, { mayLeave, cameUp }: O
     }
   };
 
-  async function take(app: App, event: ReceiverEvent): Promise<void> {
-    let close = () => {};
-    const acked = new Promise<void>((resolve) => {
-      close = resolve;
-    }).then(() => void unacked.delete(acked));
-    unacked.add(acked);
-    // An ack that does not get through must not keep the work from being done.
-    const ack: ReceiverEvent['ack'] = async (response) => {
-      await event.ack(response).catch(() => log.warn('An ack did not get through'));
-      close();
-    };
-    await deliveries.handOn(app, { ...event, ack }).finally(close);
-  }
-
-  async function allAcked(): Promise<void> {
-    while (unacked.size > 0) await Promise.all(unacked);
-  }
-
   /** Resolves when the connection is there the next time. */
   const nextUp = () => new Promise<void>((resolve) => client.once('connected', () => resolve()));
 
   return {
-    init: (app: App): void => receiver.init(replaced(app, (event) => take(app, event))),
+    init: (app: App): void => receiver.init(replaced(app, (event) => unacked.take(app, event))),
 
     /** Connects, and resolves with what Slack said then. Throws where Slack refuses. */
     async start(): Promise<Hello | undefined> {
@@ -158,7 +141,7 @@ export function createSocketConnection(deps: SocketDeps, { mayLeave, cameUp }: O
     upToStay: async (): Promise<void> => (state.isUp && !state.isLeaving ? undefined : nextUp()),
 
     /** Waits until nothing is unacked, or until it has lasted too long (ms). */
-    settled: async (patience: number): Promise<void> => void (await isDoneWithin(allAcked(), patience)),
+    settled: unacked.settled,
 
     async stop(): Promise<void> {
       state.isStopped = true;

@@ -35,6 +35,9 @@ const named: { readonly [path: string]: Role } = {
   'src/team/team-membership.ts': 'service',
   'src/team/team-suspension.ts': 'service',
   'src/calendar/slot-sending.ts': 'service',
+  'src/practice/ask-cards.ts': 'service',
+  'src/practice/ask-posting.ts': 'service',
+  'src/practice/ask-pressing.ts': 'service',
   'src/practice/hand-over-cards.ts': 'view',
   'src/practice/hand-over-offering.ts': 'service',
   'src/practice/hand-over-replying.ts': 'service',
@@ -137,6 +140,11 @@ const exceptions: readonly { readonly from: RegExp; readonly to: string; readonl
     from: /^src\/pulse\/pulse-(answers|closing)\.ts$/,
     to: 'src/redis/store-error.ts',
     why: 'what a failure means to a person, and to a pulse',
+  },
+  {
+    from: /^src\/practice\/ask-posting\.ts$/,
+    to: 'src/redis/store-error.ts',
+    why: 'what a failure means to whoever asks',
   },
   {
     from: /^listeners\/surprise\.ts$/,

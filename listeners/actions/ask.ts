@@ -1,5 +1,5 @@
+import type { AskChange } from '../../src/practice/ask-pressing.ts';
 import { type AskStep, askReply } from '../../src/practice/ask-reply-view.ts';
-import type { AskChange } from '../../src/practice/ask-service.ts';
 import { openAskForm, openNotice } from '../ask-form.ts';
 import type { Action, ActionContext } from './action.ts';
 

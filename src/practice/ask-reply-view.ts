@@ -1,11 +1,13 @@
 import type { Locale } from '../locale.ts';
 import { line, type Message, mention } from '../slack/block-kit.ts';
+import { unformatted } from '../slack/form-fields.ts';
 import { type FailedPost, needsMending } from '../slack/outcome.ts';
-import { troubleWith } from '../team/trouble-view.ts';
+import { causeOf, troubleWith } from '../team/trouble-view.ts';
 import { teamWords } from '../team/words/index.ts';
 import { MOST_HELPERS } from './ask.ts';
 import { listed } from './ask-card-view.ts';
-import type { AskChange, AskOutcome } from './ask-service.ts';
+import type { AskOutcome } from './ask-posting.ts';
+import type { AskChange } from './ask-pressing.ts';
 import { practiceWords } from './words/index.ts';
 
 /** What somebody pressed on a card. */
@@ -62,16 +64,26 @@ function notShown({ code }: FailedPost, locale: Locale): string {
   return words.notShown(code);
 }
 
+type Unposted = Exclude<AskOutcome, { kind: 'posted' }>;
+
 /** Why nothing was posted, in a sentence or two. */
-export function askProblemSentence(problem: Exclude<AskOutcome, { kind: 'posted' }>, locale: Locale): string {
+export function askProblemSentence(problem: Unposted, locale: Locale): string {
   const { refused: words } = practiceWords(locale).ask;
   if (problem.kind === 'not-enrolled') return teamWords(locale).replies.notEnrolled;
-  if (problem.kind === 'not-member') return words.notMember;
   if (problem.kind === 'suspended') return words.suspended(troubleWith(problem.code, locale));
+  if (problem.kind !== 'not-posted') return words[problem.kind];
   const { kind, code } = problem.failure;
   if (code === 'ratelimited') return words.busy;
   if (kind === 'unknown') return words.unsure;
   return needsMending(code) ? words.suspended(troubleWith(code, locale)) : words.notPosted(code);
+}
+
+/** The same under a field of the form, which shows no formatting, and without a word about prompts. */
+export function askProblemInForm(problem: Unposted, locale: Locale): string {
+  const code = problem.kind === 'not-posted' ? problem.failure.code : '';
+  const stopped = problem.kind === 'suspended' ? problem.code : needsMending(code) ? code : undefined;
+  if (stopped === undefined) return unformatted(askProblemSentence(problem, locale));
+  return unformatted(practiceWords(locale).ask.refused.suspended(causeOf(stopped, locale)));
 }
 
 /** To the asker, where nobody may be reminded of what they asked. */

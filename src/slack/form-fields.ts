@@ -10,6 +10,9 @@ export type Field = {
 };
 export type Choice = { readonly value: string; readonly text: string };
 
+/** A sentence of ours as it reads under a field, where formatting is not shown. */
+export const unformatted = (sentence: string): string => sentence.replaceAll('*', '');
+
 /** A menu of choices, with one chosen already. */
 export function select(field: Field, offered: readonly Choice[], initial: string | undefined): InputBlock {
   const options = offered.map((choice) => option(choice.text, choice.value));

@@ -16,9 +16,12 @@ const meanings = new Map<string, 'notInChannel' | 'notSeen' | 'archived' | 'rest
 /** Why nothing is posted, what to do, and how things go on. */
 export function troubleWith(code: string, locale: Locale): string {
   const { trouble: words } = teamWords(locale);
-  const trouble = words[meanings.get(code) ?? 'app'];
-  return `${trouble} ${showsWhenMended(code) ? words.goesOn : words.resume}`;
+  return `${causeOf(code, locale)} ${showsWhenMended(code) ? words.goesOn : words.resume}`;
 }
+
+/** Why nothing is posted and what to do, without how prompts and pulses go on. */
+export const causeOf = (code: string, locale: Locale): string =>
+  teamWords(locale).trouble[meanings.get(code) ?? 'app'];
 
 /** The direct message to each manager of a team that was suspended. */
 export function stoppedNotice({ id, settings: { locale } }: Team, code: string): Message {

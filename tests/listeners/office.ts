@@ -89,7 +89,9 @@ export async function openOffice(options: Partial<WorldOptions> = {}) {
       const { id = '', root_view_id: root = id, previous_view_id: below = null } = view;
       const place = { id, root_view_id: root, previous_view_id: below };
       const form = { callbackId: String(view.callback_id), privateMetadata: String(view.private_metadata) };
-      return world.submit(user, { ...form, view: place }, values);
+      const delivery = await world.submit(user, { ...form, view: place }, values);
+      expect(formattedErrors(delivery.response)).toEqual([]);
+      return delivery;
     },
 
     /** The buttons of the pulse that was posted last. */
@@ -106,6 +108,12 @@ export async function openOffice(options: Partial<WorldOptions> = {}) {
     },
   };
 }
+
+/** Sentences under the fields of a form that are formatted, though fields show no formatting. */
+const formattedErrors = (response: unknown): readonly string[] =>
+  Object.values(Object(Reflect.get(Object(response), 'errors'))).filter(
+    (sentence): sentence is string => typeof sentence === 'string' && /[*<>]/.test(sentence),
+  );
 
 type SentView = Parameters<typeof formValues>[0] & {
   readonly callback_id?: unknown;

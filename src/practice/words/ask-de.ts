@@ -42,7 +42,11 @@ export const askDe: AskWords = {
   },
 
   refused: {
-    notMember: 'Du bist nicht in diesem Channel, deshalb wurde nichts gepostet. Wähle ein eigenes Team.',
+    'not-member': 'Du bist nicht in diesem Channel, deshalb wurde nichts gepostet.',
+    'member-unknown':
+      'Slack hat nicht gesagt, ob du in diesem Channel bist, deshalb wurde nichts gepostet. Bitte versuch es in einer Minute noch einmal.',
+    'store-away':
+      'Die App konnte ihren Speicher gerade nicht erreichen, deshalb wurde nichts gepostet. Bitte versuch es in einer Minute noch einmal.',
     suspended: (trouble) => `Im Channel kann gerade nichts gepostet werden. ${trouble}`,
     busy: 'Slack hat gerade viel zu tun, deshalb wurde nichts gepostet. Bitte versuch es in einer Minute noch einmal.',
     unsure:

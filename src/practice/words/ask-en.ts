@@ -43,7 +43,11 @@ export const askEn = {
 
   /** Why nothing was posted. */
   refused: {
-    notMember: 'You are not in this channel, so nothing was posted. Choose a team of your own.',
+    'not-member': 'You are not in this channel, so nothing was posted.',
+    'member-unknown':
+      'Slack did not say whether you are in this channel, so nothing was posted. Please try again in a minute.',
+    'store-away':
+      'The app could not reach its store just now, so nothing was posted. Please try again in a minute.',
     suspended: (trouble: string) => `Nothing can be posted in the channel just now. ${trouble}`,
     busy: 'Slack is busy just now, so nothing was posted. Please try again in a minute.',
     unsure: 'Slack did not say whether your ask was posted. Look in the channel before you ask once more.',

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { openAskFormAnywhere } from '../../../listeners/ask-form.ts';
+import { formValues } from '../../../playground/form-values.ts';
 import type { Failure } from '../../../playground/stand-in/failures.ts';
 import { addChannel, archive, leave } from '../../../playground/stand-in/workspace.ts';
 import { hostile } from '../../prompts/own.ts';
+import { viewSubmission } from '../../support/payloads.ts';
 import { asking } from '../asks.ts';
 import { buttonsOf, firstPrompt, type Office, openOffice, team } from '../office.ts';
 
@@ -165,12 +167,60 @@ describe('where nothing can be asked', () => {
     ]);
   }, 20_000);
 
-  test('but Slack does not say who is in the channel, one can ask', async () => {
-    const { office, ask } = await enrolledOffice();
+  test('since Slack does not say whether the person is in the channel, the form says so and keeps what was typed', async () => {
+    const { office, form, ask } = await enrolledOffice();
     office.standIn.failNext('users.conversations', { kind: 'server-error' });
-    expect(errorsOf(await ask('Please.'))).toBeUndefined();
+    expect(errorsOf(await ask('Please.'))).toEqual({
+      'ask-what':
+        'Slack did not say whether you are in this channel, so nothing was posted. Please try again in a minute.',
+    });
+    expect(cards(office)).toEqual([]);
+    expect(errorsOf(await office.send(form(), { 'ask-what': 'Please.' }))).toBeUndefined();
     expect(cards(office)).toHaveLength(1);
   });
+});
+
+describe('the form for asking, where Redis', () => {
+  /** An office whose form for asking is open, and whose Redis reads from then on as told. */
+  async function troubled(get: () => Promise<never>) {
+    const { office, form } = await enrolledOffice();
+    await office.say('ask');
+    const { client } = office.store;
+    Object.assign(client, { get });
+    const mend = () => Reflect.deleteProperty(client, 'get');
+    return { office, form: form(), mend };
+  }
+
+  const entered = { 'ask-what': 'Please <!here>.' };
+  const timedOut = () => Promise.reject(new Error('Command timed out'));
+  const sentence =
+    'The app could not reach its store just now, so nothing was posted. Please try again in a minute.';
+
+  test('does not answer, says so and keeps what was typed', async () => {
+    const { office, form, mend } = await troubled(timedOut);
+    expect(errorsOf(await office.send(form, entered))).toEqual({ 'ask-what': sentence });
+    mend();
+    expect(errorsOf(await office.send(form, entered))).toBeUndefined();
+    expect(cards(office)).toHaveLength(1);
+  });
+
+  test('takes too long for that, closes, and the words come back in a direct message', async () => {
+    let giveUp: () => void = () => undefined;
+    const tooLong = new Promise<void>((resolve) => {
+      giveUp = resolve;
+    });
+    const { office, form } = await troubled(() => tooLong.then(timedOut));
+    const values = JSON.parse(JSON.stringify(formValues(form, entered)));
+    const { callback_id: callbackId, private_metadata: privateMetadata } = form;
+    const sent = viewSubmission({ user: 'UANN', callbackId, privateMetadata, values });
+    expect(await office.receiver.send(sent)).toMatchObject({ acked: true, response: undefined });
+    giveUp();
+    await office.receiver.settled();
+    expect(office.direct('UANN')).toEqual([
+      `About your ask in <#CTEAM>: ${sentence} This is what you wrote:\nPlease &lt;!here&gt;.`,
+    ]);
+    expect(cards(office)).toEqual([]);
+  }, 20_000);
 });
 
 describe('the button for asking', () => {

@@ -110,8 +110,8 @@ describeWithRedis('the language of a team where the store does not say', () => {
     const view = JSON.parse(JSON.stringify([...office.standIn.workspace.modals.values()].at(-1)));
     await redis.kill();
     await expect.poll(() => store.client.status).not.toBe('ready');
-    await office.send(view, form === 'ask' ? { 'ask-what': 'Bitte.' } : {});
-    expect(office.direct('UANN').join()).toMatch(/Speicher/);
+    const { response } = await office.send(view, form === 'ask' ? { 'ask-what': 'Bitte.' } : {});
+    expect(JSON.stringify([response, office.direct('UANN')])).toMatch(/Speicher/);
     await office.app.stop();
   });
 });

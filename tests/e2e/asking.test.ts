@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { DAY } from '../../src/duration.ts';
 import { describeWithBrowser } from '../support/browser-here.ts';
-import { type Office, openOffice } from './office.ts';
+import { type Office, openHarbour } from './office.ts';
 
 const HARBOUR = 'C01HARBOUR';
 const hostile = 'Does <!channel> or *anyone* know why `sync` stops at <https://x.example|the end>? שלום 🙂';
@@ -21,11 +21,7 @@ describeWithBrowser('asking for a hand, in the browser', () => {
   };
 
   beforeAll(async () => {
-    office = await openOffice();
-    await office.actAs('Ama Quartey');
-    await office.openChannel('harbour');
-    await office.type('/hands setup mon 9:30');
-    await see('added Many Hands to this channel');
+    office = await openHarbour();
     await office.jumpTo('prompt', HARBOUR);
     await see('Nobody has to.');
   });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { answersIn } from '../../playground/news.ts';
 import { describeWithBrowser } from '../support/browser-here.ts';
-import { type Office, openOffice } from './office.ts';
+import { type Office, openHarbour } from './office.ts';
 
 const HARBOUR = 'C01HARBOUR';
 const changed = 'On Fridays two of us share the <!channel> calls, *always*.';
@@ -21,11 +21,7 @@ describeWithBrowser('the Home tab and what we changed, in the browser', () => {
   const homeSays = (words: string) => expect.poll(() => office.readHome()).toContain(words);
 
   beforeAll(async () => {
-    office = await openOffice();
-    await office.actAs('Ama Quartey');
-    await office.openChannel('harbour');
-    await office.type('/hands setup mon 9:30');
-    await see('added Many Hands to this channel');
+    office = await openHarbour();
   });
   afterAll(async () => {
     await office?.close();

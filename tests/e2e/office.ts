@@ -98,3 +98,18 @@ export async function openOffice() {
     },
   };
 }
+
+/** The same with a team in #harbour, as its manager Ama sees it; what opens it is closed where that fails. */
+export async function openHarbour(): Promise<Office> {
+  const office = await openOffice();
+  try {
+    await office.actAs('Ama Quartey');
+    await office.openChannel('harbour');
+    await office.type('/hands setup mon 9:30');
+    await office.seeMessage('added Many Hands to this channel');
+    return office;
+  } catch (problem) {
+    await office.close();
+    throw problem;
+  }
+}

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeWithBrowser } from '../support/browser-here.ts';
-import { type Office, openOffice } from './office.ts';
+import { type Office, openHarbour } from './office.ts';
 
 const hostile =
   'Which *one* thing would <!channel> or <@U02BENAT> learn from `you` at <https://x.example|y>?';
@@ -10,11 +10,7 @@ describeWithBrowser('a team’s own prompts, in the browser', () => {
   let office: Office;
 
   beforeAll(async () => {
-    office = await openOffice();
-    await office.actAs('Ama Quartey');
-    await office.openChannel('harbour');
-    await office.type('/hands setup mon 9:30');
-    await office.seeMessage('added Many Hands to this channel');
+    office = await openHarbour();
   });
   afterAll(async () => {
     await office?.close();

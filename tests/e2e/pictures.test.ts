@@ -4,10 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeWithBrowser } from '../support/browser-here.ts';
-import { type Run, run } from './terminal.ts';
+import { playground, type Run, run } from './terminal.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
-const tsx = join(root, 'node_modules/tsx/dist/cli.mjs');
 const LONG = 60_000;
 
 /** Width and height stand at the beginning of a PNG. */
@@ -22,7 +21,7 @@ describeWithBrowser('npm run playground -- --auto --pictures', () => {
   let week: Run;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'many-hands-pictures-'));
-    week = run([process.execPath, tsx, 'playground/main.ts', '--auto', '--pictures', folder]);
+    week = run(playground('--auto', '--pictures', folder));
     expect(await week.exit, week.output()).toBe(0);
   }, LONG);
   afterAll(async () => {

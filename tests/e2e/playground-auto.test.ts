@@ -1,23 +1,12 @@
 import { afterEach, expect, it } from 'vitest';
 import { describeWithLocalSlack } from '../support/browser-here.ts';
-import { type Run, run } from './terminal.ts';
+import { createRuns, playground } from './terminal.ts';
 
-/** tsx by its file, so that no program on PATH is needed. */
-const tsx = new URL('../../node_modules/tsx/dist/cli.mjs', import.meta.url).pathname;
-const direct = (...args: readonly string[]) =>
-  [process.execPath, tsx, 'playground/main.ts', ...args] as const;
 const npm = (...args: readonly string[]) => ['npm', 'run', '--silent', 'playground', '--', ...args] as const;
 const LONG = 60_000;
 
-const runs: Run[] = [];
-const start = (...given: Parameters<typeof run>) => {
-  const started = run(...given);
-  runs.push(started);
-  return started;
-};
-afterEach(async () => {
-  for (const each of runs.splice(0)) await each.close();
-});
+const { start, close } = createRuns();
+afterEach(close);
 
 describeWithLocalSlack('npm run playground -- --auto', () => {
   it.each([
@@ -44,7 +33,7 @@ describeWithLocalSlack('npm run playground -- --auto', () => {
   it(
     'does so without a Redis on PATH, which it says loudly',
     async () => {
-      const week = start(direct('--auto'), { PATH: '/nowhere' });
+      const week = start(playground('--auto'), { PATH: '/nowhere' });
       expect(await week.exit, week.output()).toBe(0);
       expect(week.output()).toContain('NO REDIS FOUND');
     },

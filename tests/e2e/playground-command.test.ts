@@ -3,23 +3,12 @@ import { afterEach, expect, it } from 'vitest';
 import { freePort } from '../../playground/free-port.ts';
 import { until } from '../../playground/until.ts';
 import { describeWithLocalSlack } from '../support/browser-here.ts';
-import { processWith, type Run, run } from './terminal.ts';
+import { createRuns, playground, processWith } from './terminal.ts';
 
-/** tsx by its file, so that no program on PATH is needed. */
-const tsx = new URL('../../node_modules/tsx/dist/cli.mjs', import.meta.url).pathname;
-const direct = (...args: readonly string[]) =>
-  [process.execPath, tsx, 'playground/main.ts', ...args] as const;
 const LONG = 60_000;
 
-const runs: Run[] = [];
-const start = (...given: Parameters<typeof run>) => {
-  const started = run(...given);
-  runs.push(started);
-  return started;
-};
-afterEach(async () => {
-  for (const each of runs.splice(0)) await each.close();
-});
+const { start, close } = createRuns();
+afterEach(close);
 
 const answers = (url: string) =>
   fetch(url).then(
@@ -31,7 +20,7 @@ describeWithLocalSlack('npm run playground', () => {
   it(
     'tells what happens while the clock runs, never who answered what, and ends at Ctrl-C without a trace',
     async () => {
-      const open = start(direct('--speed', '50000'));
+      const open = start(playground('--speed', '50000'));
       await open.see(/ask .* asks for a hand/);
       await open.see(/help .* can help/);
       await open.see(/thank you .* says thank you/);
@@ -59,7 +48,7 @@ describeWithLocalSlack('npm run playground', () => {
   it(
     'leaves everything to you when there are no teammates',
     async () => {
-      const open = start(direct('--no-teammates', '--port', String(await freePort())));
+      const open = start(playground('--no-teammates', '--port', String(await freePort())));
       await open.see(/nobody acts here but you/);
       const [url = ''] = /http:\S+/.exec(open.output()) ?? [];
       const messages = await (await fetch(`${url}/_control/messages/C01HARBOUR`)).json();
@@ -71,7 +60,7 @@ describeWithLocalSlack('npm run playground', () => {
   it(
     'ends cleanly when it is interrupted while it starts',
     async () => {
-      const early = start(direct('--auto'));
+      const early = start(playground('--auto'));
       await until('the first file', () => early.leftBehind().length > 0);
       early.interrupt();
       expect(await early.exit).toBe(130);
@@ -83,7 +72,7 @@ describeWithLocalSlack('npm run playground', () => {
   it(
     'says so and ends when local-slack is gone',
     async () => {
-      const open = start(direct());
+      const open = start(playground());
       await open.see(/prompt {2}/);
       const [url = ''] = /http:\S+/.exec(open.output()) ?? [];
       process.kill(processWith('--port', new URL(url).port), 'SIGTERM');
@@ -98,14 +87,14 @@ describeWithLocalSlack('npm run playground', () => {
     const port = await freePort();
     const other = createServer().listen(port, '127.0.0.1');
     await until('the other server', () => other.listening);
-    const refused = start(direct('--port', String(port)));
+    const refused = start(playground('--port', String(port)));
     expect(await refused.exit).toBe(1);
     expect(refused.output().trim()).toBe(`Port ${port} is taken: choose another one for local-slack.`);
     other.close();
   });
 
   it('says what it does not understand, and ends with 2', async () => {
-    const refused = start(direct('--fast'));
+    const refused = start(playground('--fast'));
     expect(await refused.exit).toBe(2);
     expect(refused.output()).toBe('There is no option --fast.\nSee npm run playground -- --help.\n');
   });

@@ -21,6 +21,29 @@ export type Run = {
   readonly close: () => Promise<void>;
 };
 
+/** The playground, by tsx's file, so that no program on PATH is needed. */
+export const playground = (...args: readonly string[]): readonly [string, ...string[]] => [
+  process.execPath,
+  join(root, 'node_modules/tsx/dist/cli.mjs'),
+  'playground/main.ts',
+  ...args,
+];
+
+/** Runs that a test starts, and ends together. */
+export function createRuns() {
+  const runs: Run[] = [];
+  return {
+    start(...given: Parameters<typeof run>): Run {
+      const started = run(...given);
+      runs.push(started);
+      return started;
+    },
+    async close(): Promise<void> {
+      for (const each of runs.splice(0)) await each.close();
+    },
+  };
+}
+
 /** Runs a program of this project as a terminal does: in a process group, and here with a temporary folder of its own. */
 export function run(
   command: readonly [string, ...string[]],

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { until } from '../../playground/until.ts';
 import { describeWithBrowser } from '../support/browser-here.ts';
-import { type Office, openOffice } from './office.ts';
+import { type Office, openHarbour } from './office.ts';
 
 const HARBOUR = 'C01HARBOUR';
 const hostile = 'No meetings on <!channel> *Fridays*, see <https://x.example|this>. שלום 🙂';
@@ -27,11 +27,7 @@ describeWithBrowser('what a manager changed, in the browser', () => {
   }
 
   beforeAll(async () => {
-    office = await openOffice();
-    await office.actAs('Ama Quartey');
-    await office.openChannel('harbour');
-    await office.type('/hands setup mon 9:30');
-    await see('added Many Hands to this channel');
+    office = await openHarbour();
     await pulse();
   });
   afterAll(async () => {

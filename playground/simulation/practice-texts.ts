@@ -43,7 +43,7 @@ const de: PracticeTexts = {
     ['Ich sitze seit gestern am selben Test. Ein zweites Paar Augen?', 'pairing'],
   ],
   outcomes: [
-    'Der Kundenliste trauen alle',
+    'Eine Kundenliste, der alle trauen',
     'Wir wissen, welcher der beiden Pläne weniger kostet',
     'Neue finden sich am ersten Tag zurecht',
     'Der Monatsbericht geht ohne mich hinaus',

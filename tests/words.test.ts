@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { forbiddenWordProblems, readForbiddenWords } from '../scripts/content/forbidden-words.ts';
 import { contentFolder } from '../src/content-file.ts';
 import { byLocale, fallbackLocale, type Locale, locales } from '../src/locale.ts';
+import { practiceWords } from '../src/practice/words/index.ts';
+import { promptsWords } from '../src/prompts/words/index.ts';
 import { levelName, mostLevels } from '../src/readout/level.ts';
 import { participations } from '../src/readout/participation.ts';
 import { readoutWords } from '../src/readout/words/index.ts';
@@ -35,6 +37,13 @@ describe('the words', () => {
       expect(loud).toEqual([]);
     },
   );
+
+  test.each(locales)('say the same in every form where a field is empty or too long, in %s', (locale) => {
+    const { ask, handOver } = practiceWords(locale);
+    const forms = [ask.problems, readoutWords(locale).changed.problems, promptsWords(locale).own.problems];
+    expect(new Set(forms.map(({ empty }) => empty)).size).toBe(1);
+    expect(new Set([...forms, handOver.errors].map(({ tooLong }) => tooLong(2, 1))).size).toBe(1);
+  });
 
   const others = written.filter((locale) => locale !== fallbackLocale);
   test('leave nothing in English where a language is written', () => {

@@ -28,13 +28,13 @@ export function handOverForm(metadata: HandOverMetadata): ModalView {
     close: plain(words.cancel),
     blocks: [
       section(words.about),
-      person({ id: fields.to, label: words.to }, words.toPlaceholder),
+      person({ id: fields.to, label: words.to, hint: words.toHint }, words.toPlaceholder),
       paragraph(
         { id: fields.outcome, label: words.outcome, hint: words.outcomeHint(LONGEST_OUTCOME) },
         offered.outcome,
       ),
       paragraph(context, offered.context),
-      select({ id: fields.latitude, label: words.latitude }, free, usualLatitude),
+      select({ id: fields.latitude, label: words.latitude, hint: words.latitudeHint }, free, usualLatitude),
       day({ id: fields.checkIn, label: words.checkIn, hint: words.checkInHint }, offered.checkIn),
     ],
   };

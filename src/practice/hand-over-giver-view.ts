@@ -19,7 +19,7 @@ export function replyMessage(
   // Everything that was typed, since it may be handed to somebody else now.
   if (handOver.state !== 'taken') return withWritten(said, handOver);
   const reminder = words.reminder(dateName(reminderOn, handOver.locale));
-  const message = withOutcome(`${said} ${agreed[handOver.latitude]}`, handOver);
+  const message = withOutcome(`${said} ${agreed[handOver.latitude](mention(handOver.receiver))}`, handOver);
   return {
     text: `${message.text}\n${reminder}`,
     blocks: [...message.blocks, context(reminder)],
@@ -59,15 +59,21 @@ export const unscheduledMessage = (
 /** To the giver on the day of the first check-in: to ask rather than take back. */
 export function reminderMessage(handOver: HandOver): Message {
   const { reminder: words, labels, agreed } = practiceWords(handOver.locale).handOver;
-  const title = words.title(mention(handOver.receiver));
-  const agreement = `${words.agreed}: ${agreed[handOver.latitude]}`;
+  const receiver = mention(handOver.receiver);
+  const title = words.title(receiver);
+  const agreement = agreed[handOver.latitude](receiver);
   return {
-    text: [title, `${labels.outcome}: ${fallbackOf(handOver.outcome)}`, agreement, words.advice].join('\n'),
+    text: [
+      title,
+      `${labels.outcome}: ${fallbackOf(handOver.outcome)}`,
+      `${words.agreed}: ${agreement}`,
+      words.advice,
+    ].join('\n'),
     blocks: [
       section(`*${title}*`),
       section(`*${labels.outcome}*`),
       asTyped(handOver.outcome),
-      section(`*${words.agreed}*\n${agreed[handOver.latitude]}`),
+      section(`*${words.agreed}*\n${agreement}`),
       context(words.advice),
     ],
   };

@@ -34,7 +34,7 @@ export function changedForm(options: {
     close: plain(form.cancel),
     blocks: [
       section(form.about(`<#${team.channel}>`)),
-      select({ id: changedFields.question, label: form.question }, offered, about),
+      select({ id: changedFields.question, label: form.question, hint: form.questionHint }, offered, about),
       paragraph({ id: changedFields.text, label: form.text, hint: form.textHint(LONGEST_CHANGE) }, ''),
     ],
   };

@@ -34,7 +34,7 @@ describeWithBrowser('asking for a hand, in the browser', () => {
     await office.press('Ask for a hand', { within: 'Nobody has to.' });
     await office.seeForm('Ask for a hand');
     expect(await office.submitForm()).toBe('refused');
-    expect(await office.formErrors()).toEqual(['ask-what: Write something one can read here.']);
+    expect(await office.formErrors()).toEqual(['ask-what: Write something here that others can read.']);
     await office.fillForm({ 'What do you need a hand with?': 'a'.repeat(301) });
     expect(await office.submitForm()).toBe('refused');
     expect(await office.formErrors()).toEqual([

@@ -34,7 +34,7 @@ describeWithBrowser('handing something over, in the browser', () => {
     await office.type('Half of the list is in the old sheet; <@U03CHIYO> knows *which* half.');
     await office.type('/shortcut hand-over-message');
     await office.seeForm('Hand something over');
-    const context = office.page.locator('.modal .bk-input', { hasText: 'What one needs to know' });
+    const context = office.page.locator('.modal .bk-input', { hasText: 'What they need to know' });
     expect(await context.locator('input').inputValue()).toMatch(/^Half of the list is in the old sheet; @/);
     await office.picture('51-hand-over-form');
   });
@@ -116,7 +116,7 @@ describeWithBrowser('handing something over, in the browser', () => {
     });
     expect(await office.submitForm()).toBe('closed');
     await office.openDirectMessage('Ignacio Solvera');
-    await see('It is yours, the how and the decisions.');
+    await see('It is yours: the how and the decisions.');
     await answer('Ignacio Solvera', 'Not now');
     await see('You said not now. There is nothing more to do.');
     await office.openDirectMessage('Hina Paewai');

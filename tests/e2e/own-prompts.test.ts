@@ -23,7 +23,7 @@ describeWithBrowser('a team’s own prompts, in the browser', () => {
     expect(await office.submitForm()).toBe('refused');
     expect(await office.formErrors()).toEqual([
       'own-track: Choose what this prompt is about.',
-      'own-try: Write something one can read here.',
+      'own-try: Write something here that others can read.',
     ]);
     await office.picture('31-own-prompt-refused');
     await office.fillForm({ About: 'Delegation', 'Try this week': 'Show it to somebody once.' });

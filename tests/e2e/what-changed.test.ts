@@ -49,10 +49,12 @@ describeWithBrowser('what a manager changed, in the browser', () => {
     await office.press('Post what we changed', { within: 'A readout is out in' });
     await office.seeForm('What we changed');
     expect(await office.submitForm()).toBe('refused');
-    expect(await office.formErrors()).toEqual(['changed-text: Write something here that can be read.']);
+    expect(await office.formErrors()).toEqual(['changed-text: Write something here that others can read.']);
     await office.fillForm({ 'What is different now': 'a'.repeat(401) });
     expect(await office.submitForm()).toBe('refused');
-    expect(await office.formErrors()).toEqual(['changed-text: That is 401 characters, and at most 400 fit.']);
+    expect(await office.formErrors()).toEqual([
+      'changed-text: This is 401 characters long, and at most 400 fit.',
+    ]);
     await office.fillForm({ 'What is different now': hostile });
     await office.picture('52-changed-form');
     expect(await office.submitForm()).toBe('closed');

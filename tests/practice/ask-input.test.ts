@@ -41,7 +41,9 @@ describe('a submitted ask', () => {
   });
 
   test.each(['', '   ', '\u200B', '\u2800'])('needs words one can see: %j', (text) => {
-    expect(errors(typed('ask-what', text))).toEqual({ 'ask-what': 'Write something one can read here.' });
+    expect(errors(typed('ask-what', text))).toEqual({
+      'ask-what': 'Write something here that others can read.',
+    });
   });
 
   test('may be as long as is said, counted as people count', () => {

@@ -4,6 +4,7 @@ import {
   type HandOver,
   type HandOverState,
   handOverStates,
+  type Latitude,
   LONGEST_CONTEXT,
   LONGEST_OUTCOME,
   latitudes,
@@ -81,8 +82,13 @@ describe('the card that a receiver gets', () => {
   test('says each latitude in words of its own, to both', () => {
     for (const locale of locales) {
       const words = practiceWords(locale).handOver;
-      for (const said of [words.latitudes, words.agreed, words.form.latitudes])
-        expect(new Set(latitudes.map((latitude) => said[latitude])).size).toBe(latitudes.length);
+      const agreed = (latitude: Latitude) => words.agreed[latitude]('<@UBEN>');
+      const said = [
+        (one: Latitude) => words.latitudes[one],
+        agreed,
+        (one: Latitude) => words.form.latitudes[one],
+      ];
+      for (const sentence of said) expect(new Set(latitudes.map(sentence)).size).toBe(latitudes.length);
     }
   });
 });
@@ -149,8 +155,19 @@ test('the reminder asks to ask, with what is to come out and the agreed latitude
   const { text } = view.reminderMessage(handOver({ latitude: 'yours' }));
   expect(text).toContain('A good day to ask <@UBEN> how it is going');
   expect(text).toContain(handOver().outcome);
-  expect(text).toContain('It is theirs, the how and the decisions.');
+  expect(text).toContain('What you agreed: It is theirs, the how and the decisions.');
   expect(text).toContain('Ask, rather than take it back');
+});
+
+test('what was agreed is said of the person, also where a language has no “they”', () => {
+  for (const latitude of latitudes) {
+    const given = handOver({ latitude, locale: 'de' });
+    for (const { text } of [
+      view.replyMessage({ ...given, state: 'taken' }, '2026-01-12'),
+      view.reminderMessage(given),
+    ])
+      expect(text.match(/<@UBEN>/g)).toHaveLength(2);
+  }
 });
 
 test('the form keeps to Slack’s limits with as much as it can be filled in with, metadata included', () => {

@@ -49,7 +49,7 @@ describeWithRedis('closing a pulse', () => {
     expect(text).toMatch(
       /^What the pulse says: More than half of those who answered had more work than fits/,
     );
-    expect(text).toMatch(/This question is asked for the first time/);
+    expect(text).toMatch(/This question was asked for the first time/);
     expect(text).toMatch(/\nA next step: \S/);
     expect(await published()).toEqual([expected]);
     expect(expected).toMatchObject({ level: { position: 1, scale: 2 }, participation: null, step: 0 });

@@ -28,7 +28,7 @@ describe('the export', () => {
       },
     ];
     expect(linesOf(exported)).toEqual([
-      'question,closed on,level,who answered',
+      'question,closed on,level,how many answered',
       'Stuck alone,2026-01-07,few,Fewer than half of those asked answered.',
       'Weekly workload,2026-01-14,about half,',
     ]);
@@ -61,7 +61,7 @@ describe('the export', () => {
     const message = exportMessage([{ wording, history: many }], reading);
     expect(problemsOf('message', message)).toEqual([]);
     const lines = linesOf([{ wording, history: many }]);
-    expect(lines[0]).toBe('question,closed on,level,who answered');
+    expect(lines[0]).toBe('question,closed on,level,how many answered');
     expect(lines.at(-1)).toContain('1979-07-');
     expect(message.text).toContain(`The oldest are left out (${500 - (lines.length - 1)})`);
   });

@@ -62,7 +62,7 @@ describe('a readout', () => {
   it('tells the direction in the question’s words', () => {
     const text = (levelsThen: readonly (readonly [number, number])[]) =>
       readoutMessage(wording, history(levelsThen), 'en').text;
-    const first = 'This question is asked for the first time.';
+    const first = 'This question was asked for the first time.';
     expect(readoutMessage(wording, [sampleReadout({ isFirst: true })], 'en').text).toContain(first);
     expect(text([[0, 2]])).not.toContain('first time');
     expect(

@@ -7,7 +7,7 @@ import { memberJoined, memberLeft } from '../support/payloads.ts';
 import { describeWithRedis } from '../support/private-redis.ts';
 
 const SAME = 'That is about the same as last time.';
-const FIRST = 'This question is asked for the first time.';
+const FIRST = 'This question was asked for the first time.';
 
 describeWithRedis('joins, leaves and changes of managers', () => {
   const redis = withRedis();

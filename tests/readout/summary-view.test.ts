@@ -55,7 +55,7 @@ describe('the summary', () => {
 
   it('tells how the last pulse ended where it ended without a readout', () => {
     const lastPart = (kind: Closing['kind']) => summaryParts(longest(kind), reading).at(-1);
-    expect(lastPart('too-few')).toBe('The last pulse had not enough answers to show anything safely.');
+    expect(lastPart('too-few')).toBe('The last pulse had too few answers to show anything safely.');
     expect(lastPart('void')).toBe('The last pulse could not be counted, and its answers were deleted.');
     expect(lastPart('published')).toMatch(/A next step/);
   });

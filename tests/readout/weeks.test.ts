@@ -73,7 +73,7 @@ describeWithRedis('week after week', () => {
     expect(await week([4, 4])).toMatch(/^Not enough answers to show anything safely/);
     const text = await summaryFor(manager);
     expect(text).toMatch(/At most half of those who answered had more work/);
-    expect(text).toMatch(/The last pulse had not enough answers/);
+    expect(text).toMatch(/The last pulse had too few answers/);
   });
 
   it('shows everybody the summary that the channel has seen, unless it is for managers only', async () => {

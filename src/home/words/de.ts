@@ -30,8 +30,7 @@ export const de: HomeWords = {
     until: 'Bis wann',
     hint: 'An dem Tag geht es weiter. Ohne Datum bleibt es angehalten, bis jemand es fortsetzt.',
     submit: 'Anhalten',
-    unreadable:
-      'Dieses Formular kam so zurück, dass wir es nicht lesen können. Schließ es bitte und versuch es noch einmal.',
+    unreadable: 'Dieses Formular war nicht lesbar. Bitte schließ es und öffne es noch einmal.',
     notInFuture: 'Bitte wähle einen Tag nach heute.',
     notManager: 'Du gehörst nicht mehr zur Leitung dieses Teams, deshalb wurde nichts geändert.',
     notEnrolled: 'Many Hands wurde inzwischen aus diesem Channel entfernt. Es wurde nichts geändert.',

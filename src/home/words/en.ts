@@ -31,7 +31,7 @@ export const en = {
     until: 'Until when',
     hint: 'On this day they start again. Leave it empty to pause until someone resumes.',
     submit: 'Pause',
-    unreadable: 'This form came back in a way we cannot read. Please close it and try again.',
+    unreadable: 'This form could not be read. Please close it and open it again.',
     notInFuture: 'Please choose a day after today.',
     notManager: 'You do not manage this team any more, so nothing was changed.',
     notEnrolled: 'Many Hands was removed from this channel meanwhile. Nothing was changed.',

@@ -8,16 +8,16 @@ export const askDe: AskWords = {
     cancel: 'Abbrechen',
     close: 'Schließen',
     about: (channel) =>
-      `Klein und früh lässt sich leicht helfen, und andere sagen öfter ja, als man denkt. Erscheint in ${channel} unter deinem Namen.`,
+      `Eine kleine Bitte, früh gestellt, ist leicht zu erfüllen, und andere sagen öfter ja, als man denkt. Erscheint in ${channel} unter deinem Namen.`,
     aboutAnywhere:
-      'Klein und früh lässt sich leicht helfen, und andere sagen öfter ja, als man denkt. Erscheint im Channel deines Teams unter deinem Namen.',
+      'Eine kleine Bitte, früh gestellt, ist leicht zu erfüllen, und andere sagen öfter ja, als man denkt. Erscheint im Channel deines Teams unter deinem Namen.',
     team: 'Dein Team',
-    teamHint: 'Der Channel, in dem es gelesen wird.',
+    teamHint: 'Der Channel, in dem deine Bitte erscheint.',
     what: 'Wobei brauchst du Hilfe?',
     whatHint: (most) =>
-      `Eine Sache, und wie weit du damit bist. Höchstens ${most} Zeichen, gezeigt als einfacher Text.`,
+      `Eine Sache, und wie weit du damit bist. Höchstens ${most} Zeichen, als einfacher Text.`,
     help: 'Was würde helfen?',
-    helpHint: 'Je kleiner es ist, desto eher hat jemand es zu geben.',
+    helpHint: 'Je kleiner es ist, desto eher hat es jemand übrig.',
     by: 'Bis wann?',
     byHint: 'Damit andere ehrlich sagen können, ob sie die Zeit haben.',
     loading: 'Einen Moment: Deine Teams werden gesucht.',
@@ -33,7 +33,7 @@ export const askDe: AskWords = {
   urgencies: { today: 'Heute', week: 'Diese Woche', 'no-hurry': 'Eilt nicht' },
 
   problems: {
-    empty: 'Schreib hier etwas, das man lesen kann.',
+    empty: 'Schreib hier etwas, das andere lesen können.',
     tooLong: (length, most) => `Das sind ${length} Zeichen, und höchstens ${most} passen hinein.`,
     unknownHelp: 'Wähle, was helfen würde.',
     unknownUrgency: 'Wähle, bis wann.',
@@ -58,7 +58,7 @@ export const askDe: AskWords = {
 
   card: {
     title: (asker) => `${asker} bittet um Hilfe`,
-    helping: (names) => `Können helfen: ${names}`,
+    helping: (names) => `Hilfe von: ${names}`,
     thanked: (asker, names) => `${asker} sagt danke an ${names}.`,
     thankedAll: (asker) => `${asker} sagt danke.`,
     dropped: 'Hat sich erledigt.',
@@ -68,14 +68,14 @@ export const askDe: AskWords = {
   },
 
   reminder:
-    'Noch offen. Falls jemand ein wenig Zeit dafür hat: *Ich kann helfen* steht auf der Karte. Niemand muss.',
+    'Noch offen. Falls du ein wenig Zeit dafür hast: *Ich kann helfen* steht auf der Karte, und niemand muss. Sollte es sich von selbst gegeben haben, schließt *Hat sich erledigt* sie.',
 
   replies: {
     own: 'Das ist deine eigene Bitte. *Danke* oder *Hat sich erledigt* schließt sie.',
     already: 'Du stehst schon auf dieser Karte.',
     full: (most) => `Schon ${most} Personen können helfen, mehr passen nicht auf eine Karte.`,
     closed: 'Diese Bitte wurde inzwischen geschlossen. Es wurde nichts geändert.',
-    'not-yours': (asker) => `Nur ${asker} kann diese Bitte schließen. Es wurde nichts geändert.`,
+    'not-yours': (asker) => `Diese Bitte kann nur ${asker} schließen. Es wurde nichts geändert.`,
     unreadable:
       'Diese Karte ist nicht mehr lesbar, deshalb wurde nichts geändert. Wer gefragt hat, kann mit */hands ask* noch einmal fragen.',
     deleted: 'Diese Karte wurde inzwischen gelöscht. Es wurde nichts geändert.',
@@ -88,15 +88,15 @@ export const askDe: AskWords = {
     helpingHere: (steps) =>
       `Du stehst auf der Karte. Ich konnte dir nicht schreiben, also hier, wie du anfangen kannst: ${steps}`,
     helpingAlone: (others) =>
-      `Du stehst auf der Karte. An ${others} konnte ich nicht schreiben: Bitte tu du es.`,
+      `Du stehst auf der Karte. ${others} konnte ich nicht erreichen: Schreib bitte selbst.`,
     thanked: 'Geschlossen, mit deinem Dank.',
     dropped: 'Geschlossen: hat sich erledigt.',
-    told: 'Wer Hilfe angeboten hat, weiß Bescheid.',
-    notTold: (others) => `An ${others} konnte ich nicht schreiben: Bitte tu du es.`,
+    told: 'Alle, die Hilfe angeboten haben, wissen Bescheid.',
+    notTold: (others) => `${others} konnte ich nicht erreichen: Sag bitte selbst Bescheid.`,
     notReminded:
       'Deine Bitte steht im Channel. Slack hat die Erinnerung nicht angenommen, deshalb wird nach einem Tag niemand daran erinnert.',
     maybeReminded:
-      'Deine Bitte steht im Channel. Slack hat nicht gesagt, ob es die Erinnerung für morgen angenommen hat: Vielleicht kommt keine, oder eine, obwohl schon jemand hilft.',
+      'Deine Bitte steht im Channel. Slack hat nicht gesagt, ob es die Erinnerung angenommen hat: Vielleicht kommt nach einem Tag keine, oder eine, obwohl schon jemand hilft.',
   },
 
   start: {

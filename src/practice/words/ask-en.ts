@@ -6,16 +6,16 @@ export const askEn = {
     cancel: 'Cancel',
     close: 'Close',
     about: (channel: string) =>
-      `Small and early is easy to answer, and people say yes more often than one expects. Posted in ${channel} in your name.`,
+      `A small ask, made early, is easy to say yes to, and people say yes more often than we expect. Posted in ${channel} in your name.`,
     aboutAnywhere:
-      'Small and early is easy to answer, and people say yes more often than one expects. Posted in your team’s channel in your name.',
+      'A small ask, made early, is easy to say yes to, and people say yes more often than we expect. Posted in your team’s channel in your name.',
     team: 'Your team',
-    teamHint: 'The channel that reads it.',
+    teamHint: 'The channel in which it is posted.',
     what: 'What do you need a hand with?',
     whatHint: (most: number) =>
       `One thing, and where you are with it. At most ${most} characters, shown as plain text.`,
     help: 'What would help?',
-    helpHint: 'The smaller it is, the sooner somebody has it to give.',
+    helpHint: 'The smaller it is, the sooner somebody has it to spare.',
     by: 'By when?',
     byHint: 'So that others can say honestly whether they have the time.',
     loading: 'One moment: looking for your teams.',
@@ -33,7 +33,7 @@ export const askEn = {
 
   /** Under a field of the form. */
   problems: {
-    empty: 'Write something one can read here.',
+    empty: 'Write something here that others can read.',
     tooLong: (length: number, most: number) => `This is ${length} characters long, and at most ${most} fit.`,
     unknownHelp: 'Choose what would help.',
     unknownUrgency: 'Choose by when.',
@@ -52,7 +52,7 @@ export const askEn = {
     busy: 'Slack is busy just now, so nothing was posted. Please try again in a minute.',
     unsure: 'Slack did not say whether your ask was posted. Look in the channel before you ask once more.',
     notPosted: (code: string) =>
-      `Slack did not take it (it says “${code}”), so nothing was posted. Please try again, or look whether I am in the channel.`,
+      `Slack did not take it (it says “${code}”), so nothing was posted. Please try again, or check that I am in the channel.`,
     /** Before the words that were not posted, in a direct message. */
     words: (channel: string, why: string) => `About your ask in ${channel}: ${why} This is what you wrote:`,
   },
@@ -69,7 +69,8 @@ export const askEn = {
   },
 
   /** In the thread of a card that nobody has answered for a day. */
-  reminder: 'Still open. If somebody has a little time for this: *I can help* is on the card. Nobody has to.',
+  reminder:
+    'Still open. If you have a little time for this: *I can help* is on the card, and nobody has to. If it has settled itself, *No longer needed* closes it.',
 
   /** Private lines after a press. */
   replies: {
@@ -97,7 +98,7 @@ export const askEn = {
     notReminded:
       'Your ask is in the channel. Slack did not take the reminder, so nobody will be reminded of it after a day.',
     maybeReminded:
-      'Your ask is in the channel. Slack did not say whether it took the reminder for after a day, so there may be none, or one although somebody helps.',
+      'Your ask is in the channel. Slack did not say whether it took the reminder, so after a day there may be none, or one although somebody is helping.',
   },
 
   /** Direct messages when somebody can help: how to start. */
@@ -125,9 +126,9 @@ export const askEn = {
 
   /** Direct messages to helpers when the asker closes the card. */
   closed: {
-    thanked: (asker: string, channel: string) => `${asker} says thank you for your hand in ${channel}.`,
+    thanked: (asker: string, channel: string) => `${asker} says thank you for your help in ${channel}.`,
     dropped: (asker: string, channel: string) =>
-      `What ${asker} asked in ${channel} is no longer needed. Thank you for offering.`,
+      `What ${asker} asked for in ${channel} is no longer needed. Thank you for offering.`,
   },
 };
 

@@ -11,14 +11,14 @@ export const de: PracticeWords = {
 
   trends: {
     asks: {
-      up: 'Bitten um Hilfe werden häufiger.',
-      same: 'Bitten um Hilfe sind etwa so häufig wie zuvor.',
-      down: 'Bitten um Hilfe werden seltener.',
+      up: 'Es wird häufiger um Hilfe gebeten.',
+      same: 'Es wird etwa so oft um Hilfe gebeten wie zuvor.',
+      down: 'Es wird seltener um Hilfe gebeten.',
     },
     taken: {
-      up: 'Abgeben wird häufiger.',
-      same: 'Abgeben ist etwa so häufig wie zuvor.',
-      down: 'Abgeben wird seltener.',
+      up: 'Es wird häufiger etwas abgegeben.',
+      same: 'Es wird etwa so oft etwas abgegeben wie zuvor.',
+      down: 'Es wird seltener etwas abgegeben.',
     },
   },
 

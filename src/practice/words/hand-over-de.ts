@@ -7,16 +7,18 @@ export const handOverDe: HandOverWords = {
     submit: 'Anfragen',
     cancel: 'Abbrechen',
     about:
-      'Gib ein ganzes Ergebnis ab, mit dem, was man dafür wissen muss, und lass es dort. Die Person wird erst gefragt, in einer Direktnachricht, und *gerade nicht* ist eine normale Antwort.',
+      'Gib ein ganzes Ergebnis ab, mit allem, was man dafür wissen muss. Die Person wird erst gefragt, in einer Direktnachricht, und *gerade nicht* ist eine normale Antwort.',
     outcome: 'Was dabei herauskommen soll',
     outcomeHint: (most) => `Eher das Ergebnis als die Schritte. Höchstens ${most} Zeichen.`,
     context: 'Was man wissen muss',
     contextHint: (most) =>
       `Wo alles liegt, wer mehr weiß, was schon versucht wurde. Darf leer bleiben. Höchstens ${most} Zeichen.`,
-    latitude: 'Wie viel Freiheit',
+    latitude: 'Wie viel Spielraum',
+    latitudeHint:
+      'Die Person liest das auch. Je mehr sie entscheiden darf, desto weniger landet wieder bei dir.',
     latitudes: {
       'as-described': 'Mach es wie beschrieben',
-      'propose-first': 'Schlag erst vor, wie, dann mach es',
+      'propose-first': 'Mach erst einen Vorschlag',
       'decide-and-tell': 'Entscheide selbst, und sag mir Bescheid',
       yours: 'Es gehört ganz dir',
     },
@@ -24,6 +26,7 @@ export const handOverDe: HandOverWords = {
     checkInHint:
       'Ein Tag nach heute. An dem Morgen erinnert dich eine Nachricht daran, zu fragen, wie es läuft, statt es zurückzuholen.',
     to: 'An wen',
+    toHint: 'Eine Person. Sie wird erst gefragt, und sonst erfährt es niemand.',
     toPlaceholder: 'Person auswählen',
   },
 
@@ -32,9 +35,9 @@ export const handOverDe: HandOverWords = {
   errors: {
     empty: 'Schreib hier, was dabei herauskommen soll.',
     tooLong: (length, most) => `Das sind ${length} Zeichen, und höchstens ${most} passen hinein.`,
-    latitude: 'Wähle, wie viel Freiheit es gibt.',
+    latitude: 'Wähle, wie viel Spielraum es gibt.',
     'not-a-date': 'Wähle einen Tag für das erste Nachfragen.',
-    'not-after-today': 'Wähle einen Tag nach heute: Erst einmal braucht es etwas Zeit damit.',
+    'not-after-today': 'Wähle einen Tag nach heute: Erst braucht die Person ein wenig Zeit damit.',
     tooFar: (latest) => `Das ist zu weit weg: Der letzte mögliche Tag ist ${latest}.`,
     nobody: 'Wähle, an wen du es abgeben möchtest.',
     self: 'Das bist du selbst. Wähle jemand anderen.',
@@ -52,7 +55,7 @@ export const handOverDe: HandOverWords = {
   labels: {
     outcome: 'Was dabei herauskommen soll',
     context: 'Was man wissen muss',
-    latitude: 'Wie viel Freiheit du hast',
+    latitude: 'Dein Spielraum',
     checkIn: 'Erstes Nachfragen',
   },
 
@@ -60,19 +63,20 @@ export const handOverDe: HandOverWords = {
     'as-described': 'Mach es wie beschrieben. Wo etwas nicht passt, frag nach.',
     'propose-first': 'Schlag vor, wie du es machen würdest, und dann mach es.',
     'decide-and-tell': 'Entscheide selbst, und sag, wie du entschieden hast.',
-    yours: 'Es gehört ganz dir, das Wie und die Entscheidungen.',
+    yours: 'Es gehört ganz dir: das Wie und die Entscheidungen.',
   },
 
   agreed: {
-    'as-described': 'Es wird gemacht wie beschrieben, mit Rückfragen, wo etwas nicht passt.',
-    'propose-first': 'Erst kommt ein Vorschlag, wie, und dann wird es gemacht.',
-    'decide-and-tell': 'Entschieden wird dort, und du erfährst, wie.',
-    yours: 'Es liegt ganz dort, das Wie und die Entscheidungen.',
+    'as-described': (receiver) =>
+      `${receiver} macht es wie beschrieben und fragt nach, wo etwas nicht passt.`,
+    'propose-first': (receiver) => `${receiver} macht erst einen Vorschlag und setzt ihn dann um.`,
+    'decide-and-tell': (receiver) => `${receiver} entscheidet selbst und sagt dir, wie.`,
+    yours: (receiver) => `Es liegt ganz bei ${receiver}: das Wie und die Entscheidungen.`,
   },
 
   card: {
     title: (giver) => `${giver} möchte etwas an dich abgeben`,
-    checkIn: (date, giver) => `${date}: ${giver} fragt, wie es läuft.`,
+    checkIn: (date, giver) => `Am ${date}, fragt ${giver} nach, wie es läuft.`,
     invitation: (giver) =>
       `Antworte, wie es dir passt, und ${giver} erfährt es. *Gerade nicht* ist eine normale Antwort, und niemand fragt warum.`,
     take: 'Ich übernehme es',
@@ -84,11 +88,10 @@ export const handOverDe: HandOverWords = {
   },
 
   giver: {
-    offered: (receiver) =>
-      `${receiver} ist gefragt, ob das zu übernehmen ist. Hier liest du, wie die Antwort lautet.`,
-    taken: (receiver) => `${receiver} übernimmt es, so wie du es angeboten hast:`,
+    offered: (receiver) => `Ich habe ${receiver} gefragt, ob das geht. Die Antwort kommt hier an.`,
+    taken: (receiver) => `${receiver} übernimmt es, so wie du es angeboten hast.`,
     reminder: (date) =>
-      `${date}, am Morgen, erinnert dich hier eine Nachricht daran, zu fragen, wie es läuft. Bis dahin lass es dort.`,
+      `Am ${date}, erinnert dich hier morgens eine Nachricht daran, nachzufragen, wie es läuft. Bis dahin ist es in guten Händen.`,
     talking: (receiver) =>
       `${receiver} möchte erst reden. Nehmt euch ein paar Minuten: worum es geht, und womit es machbar wird. Danach ist beides möglich, übernehmen und „gerade nicht“.`,
     declined: (receiver) =>
@@ -111,10 +114,9 @@ export const handOverDe: HandOverWords = {
   },
 
   pressed: {
-    'not-yours':
-      'Das ging an jemand anderen, und nur dort kann geantwortet werden. Es wurde nichts geändert.',
+    'not-yours': 'Das ging an jemand anderen, und nur diese Person kann antworten. Es wurde nichts geändert.',
     unreadable:
-      'Diese Nachricht ist nicht mehr lesbar: Sie wurde verändert, oder die App hat einen neuen Schlüssel. Bitte lass sie dir noch einmal schicken. Es wurde nichts geändert.',
+      'Diese Nachricht ist nicht mehr lesbar: Sie wurde verändert, oder die App hat einen neuen Schlüssel. Bitte lass es dir noch einmal anbieten. Es wurde nichts geändert.',
     taken: 'Du hast es schon übernommen. Es wurde nichts geändert.',
     declined: 'Du hast schon „gerade nicht“ gesagt. Es wurde nichts geändert.',
     talking: 'Du hast schon gesagt, dass du erst reden möchtest. Es wurde nichts geändert.',

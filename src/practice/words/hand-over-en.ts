@@ -5,13 +5,14 @@ export const handOverEn = {
     submit: 'Ask them',
     cancel: 'Cancel',
     about:
-      'Hand over a whole outcome, with what one needs to know, and leave it there. They are asked first, in a direct message, and *not now* is a normal answer.',
+      'Hand over a whole outcome, with everything they need to know for it. They are asked first, in a direct message, and *not now* is a normal answer.',
     outcome: 'What should come out of it',
     outcomeHint: (most: number) => `The result, rather than the steps. At most ${most} characters.`,
-    context: 'What one needs to know',
+    context: 'What they need to know',
     contextHint: (most: number) =>
       `Where things are, who knows more, what was tried. It may stay empty. At most ${most} characters.`,
     latitude: 'How free they are',
+    latitudeHint: 'They read this too. The more they may decide, the less comes back to you.',
     latitudes: {
       'as-described': 'Do it as described',
       'propose-first': 'Propose first, then do it',
@@ -22,6 +23,7 @@ export const handOverEn = {
     checkInHint:
       'A day after today. That morning a message reminds you to ask how it is going, rather than take it back.',
     to: 'To whom',
+    toHint: 'One person. They are asked first, and nobody else is told.',
     toPlaceholder: 'Choose a person',
   },
 
@@ -30,7 +32,7 @@ export const handOverEn = {
 
   errors: {
     empty: 'Write here what should come out of it.',
-    tooLong: (length: number, most: number) => `That is ${length} characters, and at most ${most} fit.`,
+    tooLong: (length: number, most: number) => `This is ${length} characters long, and at most ${most} fit.`,
     latitude: 'Choose how free they are.',
     'not-a-date': 'Choose a day for the first check-in.',
     'not-after-today': 'Choose a day after today: they need some time with it first.',
@@ -49,7 +51,7 @@ export const handOverEn = {
 
   labels: {
     outcome: 'What should come out of it',
-    context: 'What one needs to know',
+    context: 'Good to know',
     latitude: 'How free you are',
     checkIn: 'First check-in',
   },
@@ -59,15 +61,15 @@ export const handOverEn = {
     'as-described': 'Do it as described. Where something does not fit, ask.',
     'propose-first': 'Propose how you would do it, then do it.',
     'decide-and-tell': 'Decide yourself, and tell what you decided.',
-    yours: 'It is yours, the how and the decisions.',
+    yours: 'It is yours: the how and the decisions.',
   },
 
   /** The same, said to the giver once it is agreed. */
   agreed: {
-    'as-described': 'They do it as described, and ask where something does not fit.',
-    'propose-first': 'They propose how they would do it, then do it.',
-    'decide-and-tell': 'They decide, and tell you what they decided.',
-    yours: 'It is theirs, the how and the decisions.',
+    'as-described': (_receiver: string) => 'They do it as described, and ask where something does not fit.',
+    'propose-first': (_receiver: string) => 'They propose how they would do it, then do it.',
+    'decide-and-tell': (_receiver: string) => 'They decide, and tell you what they decided.',
+    yours: (_receiver: string) => 'It is theirs, the how and the decisions.',
   },
 
   card: {
@@ -86,7 +88,7 @@ export const handOverEn = {
   /** Direct messages to the giver. */
   giver: {
     offered: (receiver: string) =>
-      `${receiver} has been asked whether they can take this over. You read here what they say.`,
+      `${receiver} has been asked whether they can take this over. Their answer comes here.`,
     taken: (receiver: string) => `${receiver} takes it, as you offered it:`,
     reminder: (date: string) =>
       `On the morning of ${date} a message here reminds you to ask how it is going. Until then, leave it with them.`,

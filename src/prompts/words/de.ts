@@ -70,7 +70,7 @@ export const de: PromptsWords = {
     problems: {
       tooLong: (length, most) => `Das sind ${length} Zeichen, und höchstens ${most} passen hinein.`,
       unknownTrack: 'Wähle, worum es in diesem Impuls geht.',
-      empty: 'Schreib hier etwas, das man lesen kann.',
+      empty: 'Schreib hier etwas, das andere lesen können.',
     },
 
     refused: {

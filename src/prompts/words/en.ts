@@ -74,7 +74,7 @@ export const en = {
       tooLong: (length: number, most: number) =>
         `This is ${length} characters long, and at most ${most} fit.`,
       unknownTrack: 'Choose what this prompt is about.',
-      empty: 'Write something one can read here.',
+      empty: 'Write something here that others can read.',
     },
 
     /** Why nothing was changed: under the question of the form, or above the list. */

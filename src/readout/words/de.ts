@@ -79,6 +79,7 @@ export const de: ReadoutWords = {
       about: (channel) =>
         `Das wird in deinem Namen in ${channel} gepostet, als einfacher Text: Erwähnungen und Links haben keine Wirkung. Die App behält nur das Datum und die Frage.`,
       question: 'Worum es geht',
+      questionHint: 'In der Zusammenfassung steht das Datum der Änderung bei den Stufen dieser Frage.',
       text: 'Was jetzt anders ist',
       textHint: (most) => `Ein oder zwei Sätze, höchstens ${most} Zeichen.`,
     },
@@ -86,7 +87,7 @@ export const de: ReadoutWords = {
       'not-chosen': 'Wähle die Frage, um die es geht.',
       'not-tracked':
         'Diese Frage verfolgt euer Team nicht mehr. Kopiere deinen Text, schließ dieses Formular und öffne es noch einmal.',
-      empty: 'Schreib hier etwas, das man lesen kann.',
+      empty: 'Schreib hier etwas, das andere lesen können.',
       tooLong: (length, most) => `Das sind ${length} Zeichen, und höchstens ${most} passen hinein.`,
     },
     message: {

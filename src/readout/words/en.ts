@@ -18,7 +18,7 @@ export const en = {
   /** The readout in the channel, and what stands there instead. */
   readout: {
     title: 'What the pulse says',
-    firstTime: 'This question is asked for the first time.',
+    firstTime: 'This question was asked for the first time.',
     same: 'That is about the same as last time.',
     step: (step: string) => `A next step: ${step}`,
     note: 'For a team conversation, not a diagnosis. Levels are coarse on purpose: */hands privacy* says why.',
@@ -53,7 +53,7 @@ export const en = {
     steps: (names: string) => `The steps of the chart: ${names}.`,
     mixedSteps: (names: string) =>
       `The steps of the chart: ${names}. Levels from when there were more or fewer of them stand at their place among these.`,
-    lastTooFew: 'The last pulse had not enough answers to show anything safely.',
+    lastTooFew: 'The last pulse had too few answers to show anything safely.',
     lastVoid: 'The last pulse could not be counted, and its answers were deleted.',
     note: 'Levels are coarse on purpose, so that nobody can be singled out. Our questions are for a team conversation, not a diagnosis.',
   },
@@ -61,7 +61,7 @@ export const en = {
   /** `/hands export`. Slack shows a code block with what can be copied. */
   export: {
     title: 'What was published about this team',
-    columns: ['question', 'closed on', 'level', 'who answered'],
+    columns: ['question', 'closed on', 'level', 'how many answered'],
     note: 'The same levels that */hands summary* and the channel showed, and nothing else. Copy them into a file whose name ends with .csv.',
     cut: (readouts: number) => `The oldest are left out (${readouts}), since Slack would not take more.`,
   },
@@ -84,6 +84,7 @@ export const en = {
       about: (channel: string) =>
         `This is posted in ${channel} in your name, as plain text: mentions and links have no effect. The app keeps only the date and the question.`,
       question: 'About',
+      questionHint: 'The summary shows the date of the change beside the levels of this question.',
       text: 'What is different now',
       textHint: (most: number) => `One or two sentences, at most ${most} characters.`,
     },
@@ -91,8 +92,9 @@ export const en = {
       'not-chosen': 'Choose the question that this is about.',
       'not-tracked':
         'The team does not follow this question any more. Copy your text, close this form and open it again.',
-      empty: 'Write something here that can be read.',
-      tooLong: (length: number, most: number) => `That is ${length} characters, and at most ${most} fit.`,
+      empty: 'Write something here that others can read.',
+      tooLong: (length: number, most: number) =>
+        `This is ${length} characters long, and at most ${most} fit.`,
     },
     message: {
       title: 'What we changed',
@@ -117,7 +119,7 @@ export const en = {
     unknown: (channel: string) =>
       `Slack did not say whether this was posted in ${channel}. Look there before you post it again:`,
     notKept: (channel: string) =>
-      `This is posted in ${channel}, but could not be noted for the summary. There is nothing to do.`,
+      `This is posted in ${channel}, but could not be noted for the summary. There is nothing more to do.`,
     yourText: (refusal: string) => `${refusal} This is what you wrote:`,
   },
 };

@@ -51,14 +51,14 @@ describe('the form for asking', () => {
   test('is in the language of the team', async () => {
     const { office, form, ask, card } = await enrolledOffice();
     await office.send(await office.form(), { language: 'de' });
-    expect(errorsOf(await ask(''))).toEqual({ 'ask-what': 'Schreib hier etwas, das man lesen kann.' });
+    expect(errorsOf(await ask(''))).toEqual({ 'ask-what': 'Schreib hier etwas, das andere lesen können.' });
     await ask('Der Export bricht ab.');
     expect(form().title.text).toBe('Um Hilfe bitten');
     expect(card().text).toBe('<@UANN> bittet um Hilfe\nDer Export bricht ab.\nEin Tipp · Diese Woche');
   });
 
   test.each([
-    ['', 'ask-what', 'Write something one can read here.'],
+    ['', 'ask-what', 'Write something here that others can read.'],
     ['x'.repeat(301), 'ask-what', 'This is 301 characters long, and at most 300 fit.'],
   ])('stays open with its words where they cannot be taken: “%s”', async (what, field, sentence) => {
     const { office, ask } = await enrolledOffice();

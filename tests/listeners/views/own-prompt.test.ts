@@ -71,7 +71,10 @@ describe('the form for a new prompt', () => {
     [
       'white space',
       { ...words, question: ' \n\t ', try: '\u200B' },
-      { 'own-question': 'Write something one can read', 'own-try': 'Write something one can read' },
+      {
+        'own-question': 'Write something here that others can read',
+        'own-try': 'Write something here that others can read',
+      },
     ],
     [
       'too much',
@@ -214,7 +217,7 @@ describe('the form of one prompt', () => {
   test('that was emptied is not saved', async () => {
     const { office, form } = await withOne();
     expect(await office.sendWords(form, { try: '' })).toEqual({
-      'own-try': 'Write something one can read here.',
+      'own-try': 'Write something here that others can read.',
     });
   });
 

@@ -78,7 +78,7 @@ test.each([
   const sent = viewSubmission({ user: 'UANN', callbackId: 'pause-team', privateMetadata, values });
   const { response } = await office.receiver.send(sent);
   expect(response).toMatchObject({
-    errors: { until: expect.stringContaining('came back in a way we cannot read') },
+    errors: { until: expect.stringContaining('could not be read') },
   });
   expect(office.texts()).toHaveLength(1);
 });

@@ -133,10 +133,10 @@ describe('somebody who may not', () => {
 
 describe('what cannot be posted stays in the form', () => {
   test.each([
-    ['nothing written', 'changed-text', ' ', 'can be read'],
+    ['nothing written', 'changed-text', ' ', 'others can read'],
     ['no question', 'changed-question', '', 'Choose the question'],
     ['another question', 'changed-question', 'made-up', 'does not follow'],
-    ['too much', 'changed-text', 'x'.repeat(401), '401 characters, and at most 400'],
+    ['too much', 'changed-text', 'x'.repeat(401), '401 characters long, and at most 400'],
   ])('%s', async (_, field, entry, sentence) => {
     const office = await withForm();
     const entered: { readonly [field: string]: string } = { ...words, [field]: entry };

@@ -17,6 +17,23 @@ describeWithBrowser('the Home tab and what we changed, in the browser', () => {
     return office.readHome();
   };
   const buttons = () => office.page.locator('.home .bk-button').allInnerTexts();
+  /** A pulse that six people answer, from its opening to its closing. */
+  const pulse = async () => {
+    const before = new Set((await office.control.messages(HARBOUR)).map(({ ts }) => ts));
+    const isNew = (ts: string) => !before.has(ts);
+    await office.jumpTo('opening', HARBOUR);
+    const { ts } = await office.control.message(
+      HARBOUR,
+      'a pulse',
+      (message) => isNew(message.ts) && answersIn(message).length > 0,
+    );
+    const people = ['U02BENAT', 'U03CHIYO', 'U04DAVU', 'U05EMER', 'U06FARIDA', 'U07GUSTAV'];
+    for (const user of people) await office.control.press(user, HARBOUR, ts, 'answer-pulse.1.en');
+    await office.jumpTo('closing', HARBOUR);
+    const isOut = ({ ts, text = '' }: { ts: string; text?: string | undefined }) =>
+      isNew(ts) && text.startsWith('What the pulse says');
+    await office.control.message(HARBOUR, 'a readout', isOut);
+  };
   /** Waits until the tab that is open has these words, or has them no more. */
   const homeSays = (words: string) => expect.poll(() => office.readHome()).toContain(words);
 
@@ -101,17 +118,7 @@ describeWithBrowser('the Home tab and what we changed, in the browser', () => {
   });
 
   it('is told to the manager when a readout is out, in the words of the channel', async () => {
-    await office.jumpTo('opening', HARBOUR);
-    const pulse = await office.control.message(
-      HARBOUR,
-      'a pulse',
-      (message) => answersIn(message).length > 0,
-    );
-    const [, well] = answersIn(pulse);
-    if (well === undefined) throw new Error('The pulse has no second answer.');
-    const people = ['U02BENAT', 'U03CHIYO', 'U04DAVU', 'U05EMER', 'U06FARIDA', 'U07GUSTAV'];
-    for (const user of people) await office.control.forge(user, HARBOUR, pulse.ts, well);
-    await office.jumpTo('closing', HARBOUR);
+    await pulse();
     const readout = await see('What the pulse says');
     await office.openDirectMessage('Ama Quartey');
     const told = await see('A readout is out in #harbour');
@@ -143,6 +150,15 @@ describeWithBrowser('the Home tab and what we changed, in the browser', () => {
     await office.picture('73-summary');
     expect(await homeOf('Ama Quartey')).toContain('9 Jan ◆ we changed something');
     await office.picture('74-home-with-a-readout');
+  });
+
+  it('draws levels as charts from the second readout on, for which the page has a line', async () => {
+    await office.openChannel('harbour');
+    await pulse();
+    await office.type('/hands summary');
+    const summary = await see('Slack draws a chart here: Weekly workload');
+    expect(summary.text).toContain('16 Jan');
+    await office.picture('75-summary-with-a-chart');
   });
 
   it('gave the app nothing to complain about', () => {

@@ -1,3 +1,4 @@
+import { isDoneWithin } from '../src/done-within.ts';
 import { fallbackLocale } from '../src/locale.ts';
 import type { Log } from '../src/ports.ts';
 import { company } from './company.ts';
@@ -15,6 +16,8 @@ import { createSeededRandom } from './world/seeded-random.ts';
 
 /** Real milliseconds between two looks at what has happened. */
 const LOOK = 250;
+/** How long (ms) the last of them may take once all ends. */
+const LAST_LOOK = 2_000;
 
 /**
  * The playground for people: the clock runs, the company acts, the terminal tells.
@@ -62,6 +65,8 @@ export async function runInteractively(options: {
     await control.ephemeral(manager.id, id, 'the first enrolment', () => true);
   }
   clock.begin();
-  await endings.add(repeat(() => look().catch((problem: unknown) => log.warn(String(problem))), LOOK));
+  const end = repeat(() => look().catch((problem: unknown) => log.warn(String(problem))), LOOK);
+  // Somebody may wait for what will not come any more; the store has to end all the same.
+  await endings.add(() => isDoneWithin(end(), LAST_LOOK));
   throw new Error(`local-slack has ended (${await ended}), and the playground with it.`);
 }

@@ -1,4 +1,6 @@
+import type { ModalView } from '@slack/types';
 import type { Locale } from '../src/locale.ts';
+import { codeOf } from '../src/log.ts';
 import { askForm, askFormLoading, askNotice } from '../src/practice/ask-form.ts';
 import { askProblemSentence } from '../src/practice/ask-reply-view.ts';
 import { practiceWords } from '../src/practice/words/index.ts';
@@ -7,7 +9,7 @@ import type { TeamId } from '../src/team-id.ts';
 import type { Services } from './services.ts';
 
 type Asking = {
-  readonly services: Pick<Services, 'asks' | 'teams' | 'gateway' | 'locale'>;
+  readonly services: Pick<Services, 'asks' | 'teams' | 'gateway' | 'locale' | 'log'>;
   /** Lives for 3 seconds. */
   readonly triggerId: string;
 };
@@ -35,22 +37,28 @@ export async function openAskForm(
  */
 export async function openAskFormAnywhere({
   services,
-  user,
   triggerId,
-  workspace,
+  ...from
 }: Asking & { readonly user: string; readonly workspace: string }): Promise<void> {
-  const { gateway, locale } = services;
+  const { gateway, locale, log } = services;
   const viewId = await gateway.openModal(triggerId, askFormLoading(locale));
-  const channels = await gateway.channelsOf(user);
-  const enrolled = await services.teams.channelsOf(workspace);
-  const theirs = channels.filter(({ id }) => enrolled.includes(id));
-  const choices = theirs.slice(0, MOST_CHOICES).map(({ id, name }) => ({ value: id, text: `#${name}` }));
-  const { noTeams } = practiceWords(locale).ask.form;
-  const view =
-    choices.length === 0
-      ? askNotice(noTeams, locale)
-      : askForm({ metadata: { workspace }, teams: choices, locale });
+  const view = await formWithTeams(services, from).catch((error: unknown) => {
+    log.error('The teams of a form could not be read', { code: codeOf([error]) });
+    return askNotice(practiceWords(locale).ask.form.teamsUnknown, locale);
+  });
   await gateway.updateModal(viewId, view);
+}
+
+async function formWithTeams(
+  { gateway, teams, locale }: Asking['services'],
+  { user, workspace }: { readonly user: string; readonly workspace: string },
+): Promise<ModalView> {
+  const channels = await gateway.channelsOf(user);
+  const enrolled = await teams.channelsOf(workspace);
+  const theirs = channels.filter(({ id }) => enrolled.includes(id));
+  if (theirs.length === 0) return askNotice(practiceWords(locale).ask.form.noTeams, locale);
+  const choices = theirs.slice(0, MOST_CHOICES).map(({ id, name }) => ({ value: id, text: `#${name}` }));
+  return askForm({ metadata: { workspace }, teams: choices, locale });
 }
 
 /** Slack takes as many in a menu. */

@@ -66,6 +66,8 @@ export const de: ListenersWords = {
     nobody: 'zurzeit niemand',
   },
 
+  typed: 'Das hast du geschrieben:',
+
   surprise: {
     storeAway:
       'Die App konnte ihren Speicher gerade nicht erreichen. Es wurde nichts geändert, bitte versuch es noch einmal.',

@@ -63,6 +63,9 @@ export const en = {
     nobody: 'nobody at the moment',
   },
 
+  /** Before what was typed behind a command whose form did not open. */
+  typed: 'This is what you typed:',
+
   surprise: {
     storeAway: 'The app could not reach its store just now. Nothing was changed, please try again.',
     answer: 'Something went wrong on our side. Please tap again: “already answered” means that it counted.',

@@ -10,8 +10,11 @@ import { practiceWords } from './words/index.ts';
 export function repliedMessage(replied: Replied, locale: Locale): Message | undefined {
   const { pressed: words } = practiceWords('card' in replied ? replied.card.locale : locale).handOver;
   if (replied.kind === 'done') {
-    if (!replied.isTold) return line(words.notTold(mention(replied.card.giver)));
-    return replied.isShown ? undefined : line(words.maybeShown(mention(replied.card.giver)));
+    const { card, isTold, isShown } = replied;
+    const giver = mention(card.giver);
+    // The reminder is set in the giver's direct messages, which only a message there makes known.
+    if (!isTold) return line(card.state === 'taken' ? words.notToldNorReminded(giver) : words.notTold(giver));
+    return isShown ? undefined : line(words.maybeShown(giver));
   }
   if (replied.kind !== 'not-shown') return line(words[replied.kind]);
   return line(replied.failure.code === 'message_not_found' ? words.gone : words['not-shown']);

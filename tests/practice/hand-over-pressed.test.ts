@@ -178,16 +178,25 @@ describe('where Slack fails', () => {
   });
 
   test.each(failures)(
-    'to tell the giver ($kind): the receiver is asked to, and the message is not repeated',
+    'to tell the giver ($kind): the receiver is asked to, and reads that nothing will bring up the check-in',
     async (failure) => {
       const { office } = await offered();
       office.standIn.failNext('chat.postMessage', failure);
-      expect(await office.says('take')).toEqual([words.notTold('<@UANN>')]);
+      expect(await office.says('take')).toEqual([
+        'It counts, but I am not sure that <@UANN> has heard of it, and no message will bring up the check-in. Please tell them in a word, and agree on it together.',
+      ]);
       expect(office.card()?.text).toContain('You took it.');
+      expect(office.standIn.workspace.scheduled).toEqual([]);
       const toGiver = office.standIn.calls.filter((call) => call.arguments.channel === 'UANN');
       expect(toGiver).toHaveLength(2);
     },
   );
+
+  test('to tell the giver of an answer without a check-in: the receiver is asked to, and that is all', async () => {
+    const { office } = await offered();
+    office.standIn.failNext('chat.postMessage', { kind: 'server-error' });
+    expect(await office.says('decline')).toEqual([words.notTold('<@UANN>')]);
+  });
 
   test('to set the reminder: the giver gets the date for a calendar of their own', async () => {
     const { office } = await offered();

@@ -36,6 +36,7 @@ function askForms(locale: Locale): readonly View[] {
     'asking anywhere': askForm({ metadata: { workspace: 'TWORK' }, teams, locale }),
     'asking, before the teams are known': askFormLoading(locale),
     'asking without a team': askNotice(practiceWords(locale).ask.form.noTeams, locale),
+    'asking, where the teams are not told': askNotice(practiceWords(locale).ask.form.teamsUnknown, locale),
   });
 }
 

@@ -22,6 +22,8 @@ export const askDe: AskWords = {
     byHint: 'Damit andere ehrlich sagen können, ob sie die Zeit haben.',
     loading: 'Einen Moment: Deine Teams werden gesucht.',
     noTeams: 'Noch keiner deiner Channels nutzt Many Hands. Gib in einem */hands setup* ein, um anzufangen.',
+    teamsUnknown:
+      'Ich konnte deine Teams gerade nicht finden. Bitte schließ das hier und versuch es in einer Minute noch einmal.',
   },
 
   helps: {

@@ -20,6 +20,7 @@ export const askEn = {
     byHint: 'So that others can say honestly whether they have the time.',
     loading: 'One moment: looking for your teams.',
     noTeams: 'None of your channels uses Many Hands yet. Type */hands setup* in one to start.',
+    teamsUnknown: 'I could not find your teams just now. Please close this and try again in a minute.',
   },
 
   /** In the menus of the form. */

@@ -125,6 +125,8 @@ export const handOverDe: HandOverWords = {
     gone: 'Diese Nachricht gibt es nicht mehr, deshalb wurde nichts geändert. Bitte sag selbst kurz Bescheid.',
     maybeShown: (giver) =>
       `Es zählt, und ${giver} erfährt es. Slack hat nicht gesagt, ob die Nachricht oben es zeigt; noch einmal drücken ist nicht nötig.`,
+    notToldNorReminded: (giver) =>
+      `Es zählt, aber ich bin nicht sicher, ob ${giver} davon erfahren hat, und an das erste Nachfragen erinnert keine Nachricht. Bitte sag kurz Bescheid, und macht es zusammen aus.`,
     notTold: (giver) =>
       `Es zählt, aber ich bin nicht sicher, ob ${giver} davon erfahren hat. Bitte sag kurz Bescheid.`,
   },

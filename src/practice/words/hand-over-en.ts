@@ -125,6 +125,8 @@ export const handOverEn = {
     gone: 'That message is gone, so nothing was changed. Please tell whoever sent it in a word.',
     maybeShown: (giver: string) =>
       `It counts, and ${giver} is told. Slack did not say whether the message above shows it; there is no need to press again.`,
+    notToldNorReminded: (giver: string) =>
+      `It counts, but I am not sure that ${giver} has heard of it, and no message will bring up the check-in. Please tell them in a word, and agree on it together.`,
     notTold: (giver: string) =>
       `It counts, but I am not sure that ${giver} has heard of it. Please tell them in a word.`,
   },

@@ -36,3 +36,20 @@ test('whoever is in no team is told so in the form', async () => {
   await office.choose({ user: 'UBEN', callbackId: 'ask-for-a-hand' });
   expect(JSON.stringify(formOf(office))).toContain('None of your channels uses Many Hands yet.');
 });
+
+test.each([
+  ['Slack does not say in which channels the person is', 'slack'],
+  ['the store does not say which of them are teams', 'store'],
+])('where %s, the light form says so, and nothing hangs', async (_, who) => {
+  const office = await openOffice();
+  await office.enrolled();
+  if (who === 'slack') office.standIn.failNext('users.conversations', { kind: 'server-error' });
+  const smembers = () => Promise.reject(new Error('Command timed out'));
+  if (who === 'store') Object.assign(office.store.client, { smembers });
+  await office.choose({ user: 'UBEN', callbackId: 'ask-for-a-hand' });
+  Reflect.deleteProperty(office.store.client, 'smembers');
+  expect(JSON.stringify(formOf(office))).toContain(
+    'I could not find your teams just now. Please close this and try again in a minute.',
+  );
+  expect(office.direct('UBEN')).toEqual([]);
+});

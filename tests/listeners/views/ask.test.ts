@@ -3,6 +3,7 @@ import { openAskFormAnywhere } from '../../../listeners/ask-form.ts';
 import { formValues } from '../../../playground/form-values.ts';
 import type { Failure } from '../../../playground/stand-in/failures.ts';
 import { addChannel, archive, leave } from '../../../playground/stand-in/workspace.ts';
+import type { Log } from '../../../src/ports.ts';
 import { hostile } from '../../prompts/own.ts';
 import { viewSubmission } from '../../support/payloads.ts';
 import { asking } from '../asks.ts';
@@ -18,6 +19,7 @@ const errorsOf = (delivery: { readonly response: unknown }) =>
   Reflect.get(Object(delivery.response), 'errors') as { readonly [field: string]: string } | undefined;
 const cards = ({ posts }: Office) =>
   posts().filter(({ blocks }) => JSON.stringify(blocks).includes('help-with-ask'));
+const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const textOf = (view: unknown) => JSON.stringify(view);
 
 describe('the form for asking', () => {
@@ -276,7 +278,7 @@ describe('the button for asking', () => {
 describe('the form from anywhere', () => {
   const openFor = async (office: Office, user: string) => {
     const { app, standIn } = office;
-    const services = { ...app.rooms, locale: 'en' as const };
+    const services = { ...app.rooms, locale: 'en' as const, log: silent };
     await openAskFormAnywhere({ services, user, triggerId: standIn.triggerId(), workspace: 'TWORK' });
   };
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { viewSubmission } from '../../support/payloads.ts';
-import { openOffice } from '../office.ts';
+import { openOffice, team } from '../office.ts';
 
 /** An office in which messages wait from the moment on at which the form of a pause is open, until they are let go. */
 async function slowOffice() {
@@ -97,3 +97,38 @@ test('a date that is none is refused, whatever the client sends', async () => {
   }
   expect(office.texts()).toHaveLength(1);
 });
+
+/** From now on the store reads nothing, until it is let. */
+function slowReads({ store: { client } }: Awaited<ReturnType<typeof openOffice>>) {
+  const get = client.get.bind(client);
+  let read: () => void = () => undefined;
+  const allowed = new Promise<void>((resolve) => {
+    read = resolve;
+  });
+  Object.assign(client, { get: (key: string) => allowed.then(() => get(key)) });
+  return { read };
+}
+
+test('a form whose team the store is slow to read closes in time, and then it pauses', async () => {
+  const { office, sent, letGo } = await slowOffice();
+  letGo();
+  const { read } = slowReads(office);
+  expect(await office.receiver.send(sent)).toMatchObject({ acked: true, response: undefined });
+  expect(office.last()).not.toContain('paused');
+  read();
+  await office.receiver.settled();
+  expect(office.last()).toContain('paused prompts and pulses until 2026-02-02');
+}, 20_000);
+
+test('a form that turns out wrong only after it closed says why in a direct message', async () => {
+  const { office, sent, letGo } = await slowOffice();
+  letGo();
+  await office.app.rooms.teams.remove({ id: team, by: 'UANN' });
+  const { read } = slowReads(office);
+  await office.receiver.send(sent);
+  read();
+  await office.receiver.settled();
+  expect(office.direct('UANN')).toEqual([
+    'Pausing <#CTEAM>: Many Hands was removed from this channel meanwhile. Nothing was changed.',
+  ]);
+}, 20_000);

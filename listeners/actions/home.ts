@@ -13,9 +13,10 @@ import { teamPreview } from '../team-preview.ts';
 import type { Action, ActionContext } from './action.ts';
 
 /** Opens the settings form of a team. */
-export const homeSettings: Action = forManager(async ({ services, triggerId }, team) => {
+export const homeSettings: Action = forManager(async ({ services, triggerId, home }, team) => {
   const { settings, id } = team;
-  const metadata = formMetadata({ team: id, isNew: false, offered: settings });
+  const page = pageIn(home?.metadata ?? '');
+  const metadata = formMetadata({ team: id, isNew: false, offered: settings, page });
   const questions = services.questionsIn(settings.locale);
   const form = settingsForm({ settings, questions, metadata, isNew: false, channel: id.channel });
   await services.gateway.openForm(triggerId, form);
@@ -30,8 +31,8 @@ export const homePreview: Action = forManager(async ({ services, triggerId }, te
 });
 
 /** Asks until when to pause. */
-export const homePause: Action = forManager(({ services, triggerId }, team) =>
-  services.gateway.openForm(triggerId, pauseForm(team)),
+export const homePause: Action = forManager(({ services, triggerId, home }, team) =>
+  services.gateway.openForm(triggerId, pauseForm(team, pageIn(home?.metadata ?? ''))),
 );
 
 /** Resumes at once. Having worked it needs no word: the tab shows what comes next. */

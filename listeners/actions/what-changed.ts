@@ -1,3 +1,4 @@
+import { pageIn } from '../../src/home/home-metadata.ts';
 import { changedClosed } from '../../src/readout/what-changed-form.ts';
 import { parseChangedValue } from '../../src/readout/what-changed-view.ts';
 import { readoutWords } from '../../src/readout/words/index.ts';
@@ -14,5 +15,6 @@ export const openWhatChanged: Action = async ({ team, user, value, triggerId, se
   const locale = place === undefined ? await context.locale : await services.teams.localeOf(id);
   const refuse = (sentence: string) => services.gateway.openForm(triggerId, changedClosed(sentence, locale));
   if (place === undefined) return refuse(readoutWords(locale).changed.refused.button);
-  return openChangedForm(services, { team: id, user, triggerId, about: place.about, locale, refuse });
+  const page = pageIn(context.home?.metadata ?? '');
+  return openChangedForm(services, { team: id, user, triggerId, about: place.about, page, locale, refuse });
 };

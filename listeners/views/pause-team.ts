@@ -24,7 +24,7 @@ export const pauseTeam: Submission = async ({ user, metadata, state, refuse, acc
   const until = chosenDate(state);
   if (form === undefined || until === undefined)
     return refuse({ [pauseUntil]: homeWords(form?.locale ?? services.locale).pause.unreadable });
-  const { pause: id, locale } = form;
+  const { pause: id, locale, page } = form;
   const words = homeWords(locale).pause;
   const asked = pauseIfRight(services, { id, by: user }, until);
   const inTime = await orLate(asked, PATIENCE);
@@ -37,7 +37,7 @@ export const pauseTeam: Submission = async ({ user, metadata, state, refuse, acc
   if (trouble !== undefined) await services.gateway.post(user, line(words.trouble(channel, trouble)));
   if (change.kind === 'done' && !change.isHeard)
     await services.gateway.post(user, changeReply(change, words.done(channel), locale));
-  await services.home.refresh({ workspace: id.workspace, user });
+  await services.home.refresh({ workspace: id.workspace, user, page });
 };
 
 type Pausing = Change | { readonly kind: 'not-in-future' };

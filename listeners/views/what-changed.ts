@@ -16,7 +16,7 @@ export const whatChanged: Submission = async ({ user, metadata, state, refuse, a
   const form = parseChangedMetadata(metadata);
   const values = formState.safeParse(state);
   if (form === undefined || !values.success) return refuse(unreadableChange(services.locale));
-  const { team, about } = form;
+  const { team, about, page } = form;
   const spoken = services.teams.localeOf(team);
   const entered = enteredChange(values.data, about);
   const asked = services.whatChanged.tell({ id: team, by: user }, entered);
@@ -28,5 +28,5 @@ export const whatChanged: Submission = async ({ user, metadata, state, refuse, a
   const outcome = await asked;
   const trouble = changedTrouble(outcome, { team, text: entered.text ?? '', locale });
   if (trouble !== undefined) await services.gateway.post(user, trouble);
-  if (outcome.kind === 'posted') await services.home.refresh({ workspace: team.workspace, user });
+  if (outcome.kind === 'posted') await services.home.refresh({ workspace: team.workspace, user, page });
 };

@@ -12,10 +12,10 @@ export const pauseFormId = 'pause-team';
 /** The one field: block id and action id. */
 export const pauseUntil = 'until';
 
-/** Asks until when a team pauses. Nothing chosen means: until someone resumes. */
-export function pauseForm({ id, settings: { locale } }: Team): ModalView {
+/** Asks until when a team pauses. Nothing chosen means: until someone resumes. `page`: of the Home tab, from 0. */
+export function pauseForm({ id, settings: { locale } }: Team, page = 0): ModalView {
   const { pause: words, cancel } = homeWords(locale);
-  const metadata: PauseMetadata = { pause: id, locale };
+  const metadata: PauseMetadata = { pause: id, locale, page };
   return {
     type: 'modal',
     callback_id: pauseFormId,
@@ -36,8 +36,10 @@ export function pauseForm({ id, settings: { locale } }: Team): ModalView {
 const metadataSchema = z.object({
   pause: z.object({ workspace: z.string(), channel: z.string() }),
   locale: z.enum(locales),
+  /** Which page of the Home tab the form was opened from, so that the tab stays there. */
+  page: z.int().min(0).max(999).default(0),
 });
-type PauseMetadata = { readonly pause: TeamId; readonly locale: Locale };
+type PauseMetadata = { readonly pause: TeamId; readonly locale: Locale; readonly page: number };
 
 /** Which team a form is for, and the language it is in; `undefined` for any other form. */
 export const pauseMetadata = (text: string): PauseMetadata | undefined =>

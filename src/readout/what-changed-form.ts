@@ -20,15 +20,17 @@ export function changedForm(options: {
   readonly questions: readonly { readonly id: string; readonly title: string }[];
   /** Chosen already. */
   readonly about?: string | undefined;
+  /** Of the Home tab that it is opened from, from 0. */
+  readonly page?: number;
   readonly locale: Locale;
 }): ModalView {
-  const { team, questions, about = '', locale } = options;
+  const { team, questions, about = '', page = 0, locale } = options;
   const { form } = readoutWords(locale).changed;
   const offered: readonly Choice[] = questions.map(({ id, title }) => ({ value: id, text: title }));
   return {
     type: 'modal',
     callback_id: changedFormId,
-    private_metadata: JSON.stringify({ team, about }),
+    private_metadata: JSON.stringify({ team, about, page }),
     title: plain(form.title),
     submit: plain(form.submit),
     close: plain(form.cancel),
@@ -49,6 +51,8 @@ export function changedClosed(sentence: string, locale: Locale): ModalView {
 const metadataSchema = z.object({
   team: z.object({ workspace: z.string(), channel: z.string() }),
   about: z.string(),
+  /** Which page of the Home tab the form was opened from, so that the tab stays there. */
+  page: z.int().min(0).max(999).default(0),
 });
 
 export type ChangedMetadata = z.infer<typeof metadataSchema>;

@@ -27,6 +27,18 @@ async function withHome(): Promise<Office> {
   return office;
 }
 
+/** Ann’s Home tab with more teams than fit on a page. */
+async function withPages(): Promise<Office> {
+  const channels = Array.from({ length: 20 }, (_, at) => ({
+    id: `C${String(at).padStart(2, '0')}`,
+    members: ['UANN'],
+  }));
+  const office = await openOffice({ workspace: { ...seed, channels } });
+  for (const { id } of channels) await office.enrolled(id);
+  await office.openHome('UANN');
+  return office;
+}
+
 describe('a button of the Home tab', () => {
   test('opens the settings of its team, and what is saved shows on the tab', async () => {
     const office = await withHome();
@@ -114,13 +126,7 @@ describe('a button of the Home tab', () => {
   });
 
   test('turns the pages, and stays on the one it was on', async () => {
-    const channels = Array.from({ length: 20 }, (_, at) => ({
-      id: `C${String(at).padStart(2, '0')}`,
-      members: ['UANN'],
-    }));
-    const office = await openOffice({ workspace: { ...seed, channels } });
-    for (const { id } of channels) await office.enrolled(id);
-    await office.openHome('UANN');
+    const office = await withPages();
     expect(home(office)).not.toContain('<#C19>');
     await office.pressHome({ user: 'UANN', actionId: 'turn-home.more', value: '1' });
     expect(home(office)).toContain('<#C19>');
@@ -130,6 +136,24 @@ describe('a button of the Home tab', () => {
     expect(home(office)).toContain('Page 2 of 2');
     await office.pressHome({ user: 'UANN', actionId: 'turn-home.back', value: 'nonsense' });
     expect(home(office)).toContain('Page 1 of 2');
+  });
+
+  test.each([
+    ['home-pause', 'C19', {}, '*Paused*'],
+    ['home-settings', 'C19', { 'prompt-day': 'fri' }, 'Fri 9 Jan, 09:30'],
+    [
+      'what-changed',
+      'C19.',
+      { [changedFields.question]: 'work-fits-hours', [changedFields.text]: 'One meeting less.' },
+      'we changed something',
+    ],
+  ])('stays on its page when a form that it opened is sent: %s', async (name, value, entries, shown) => {
+    const office = await withPages();
+    await office.pressHome({ user: 'UANN', actionId: 'turn-home.more', value: '1' });
+    expect(home(office)).not.toContain(shown);
+    await office.send(await press(office, name, { value }), entries);
+    expect(home(office)).toContain('Page 2 of 2');
+    expect(home(office)).toContain(shown);
   });
 });
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { commandName } from '../listeners/commands/index.ts';
+import { commandName, subcommands } from '../listeners/commands/index.ts';
 import { eventRoutes } from '../listeners/events/index.ts';
 import { shortcutRoutes } from '../listeners/shortcuts/index.ts';
 import { methodsCalledByTheApp, methodsCalledIn } from './support/manifest-code.ts';
@@ -31,6 +31,10 @@ describe('manifest.yml', () => {
 
   test('has the command the code handles', () => {
     expect(disagreements({ what: 'command', manifest: manifest.commands, code: [commandName] })).toEqual([]);
+  });
+
+  test('offers every subcommand, in the order of the help', () => {
+    expect(manifest.usage).toEqual(subcommands.map(({ name }) => name));
   });
 
   test('has the shortcuts the code handles', () => {

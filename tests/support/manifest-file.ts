@@ -9,7 +9,9 @@ const manifestShape = z.object({
   _metadata: z.object({ major_version: z.int().optional() }).optional(),
   display_information: z.object({ background_color: z.string().regex(/^#([0-9a-fA-F]{3}){1,2}$/) }),
   features: z.object({
-    slash_commands: z.array(z.object({ command: z.string(), should_escape: z.boolean() })),
+    slash_commands: z.array(
+      z.object({ command: z.string(), usage_hint: z.string(), should_escape: z.boolean() }),
+    ),
     shortcuts: z.array(z.object({ callback_id: z.string(), type: z.enum(['global', 'message']) })),
   }),
   oauth_config: z.object({
@@ -20,6 +22,8 @@ const manifestShape = z.object({
 
 export type Manifest = {
   readonly commands: readonly string[];
+  /** What Slack offers behind them while somebody types, in its order. */
+  readonly usage: readonly string[];
   /** By the ids that come back when one is chosen. */
   readonly shortcuts: readonly string[];
   readonly events: readonly string[];
@@ -35,6 +39,7 @@ export function readManifest(): Manifest {
   const { features, oauth_config, settings } = manifestShape.parse(whole);
   return {
     commands: features.slash_commands.map(({ command }) => command),
+    usage: features.slash_commands.flatMap(({ usage_hint: hint }) => hint.match(/\w+/g) ?? []),
     shortcuts: features.shortcuts.map(({ callback_id: id }) => id),
     events: settings.event_subscriptions.bot_events,
     botScopes: oauth_config.scopes.bot,

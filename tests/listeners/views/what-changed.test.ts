@@ -61,7 +61,7 @@ describe('the form for what was changed', () => {
     const press = { user: 'UANN', channel: 'DANN', messageTs: '1.2', actionId: 'what-changed' };
     await office.press({ ...press, value: 'CTEAM.ease-of-asking' });
     const { blocks, private_metadata: metadata } = formOf(office);
-    expect(JSON.parse(metadata)).toEqual({ team, about: 'ease-of-asking' });
+    expect(JSON.parse(metadata)).toEqual({ team, about: 'ease-of-asking', page: 0 });
     expect(JSON.stringify(blocks)).toMatch(/"initial_option":\{[^}]*\}?[^}]*"value":"ease-of-asking"/);
   });
 

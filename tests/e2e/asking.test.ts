@@ -92,7 +92,7 @@ describeWithBrowser('asking for a hand, in the browser', () => {
     expect(card.text).toMatch(/@Emer Kilcasson says thank you to @\w+ \w+ and @\w+ \w+\./);
     await office.picture('45-ask-thanked');
     const toHina = await directly('Hina Paewai');
-    expect(toHina.at(-1)).toContain('@Emer Kilcasson says thank you for your hand in #harbour.');
+    expect(toHina.at(-1)).toContain('@Emer Kilcasson says thank you for your help in #harbour.');
     await office.openChannel('harbour');
   });
 

@@ -82,6 +82,18 @@ describe('where Slack does not change the card', () => {
     },
   );
 
+  test('and does not say so: also once the newest state is forgotten, what the card shows is not done again', async () => {
+    const { office, press, card } = await asked();
+    fail(office, 'chat.update', cut, cut);
+    await press('UBEN', 'help', card);
+    const { client } = office.store;
+    await client.del(await client.keys('hands:{card.*'));
+    const [seen = card] = office.posts().filter(({ ts }) => ts === card.ts);
+    expect(await press('UBEN', 'help', { ...seen })).toBe('You are on this card already.');
+    expect([office.direct('UBEN').length, office.direct('UANN').length]).toEqual([1, 1]);
+    expect(await answered(office)).toBe('1');
+  });
+
   test('nor says so of the reminder: it is taken back, since the card may not know of it', async () => {
     const office = await openOffice();
     await office.enrolled();

@@ -21,10 +21,11 @@ export type Run = {
   readonly close: () => Promise<void>;
 };
 
-/** The playground, by tsx's file, so that no program on PATH is needed. */
+/** The playground, as package.json starts it but without npm, so that no program on PATH is needed. */
 export const playground = (...args: readonly string[]): readonly [string, ...string[]] => [
   process.execPath,
-  join(root, 'node_modules/tsx/dist/cli.mjs'),
+  '--import',
+  'tsx',
   'playground/main.ts',
   ...args,
 ];

@@ -29,6 +29,8 @@ export type LocalSlackOptions = {
   /** Signed HTTP to this address instead of Socket Mode. */
   readonly http?: HttpDelivery;
   readonly program?: Program;
+  /** Told how to end it as soon as there is something to end: before it answers. What it throws is thrown. */
+  readonly began?: (stop: () => Promise<void>) => Promise<void>;
 };
 
 /**
@@ -58,6 +60,7 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
   };
   const url = `http://${HOST}:${port}`;
   try {
+    await options.began?.(stop);
     await answers(child, program, url, company.workspace.id);
   } catch (problem) {
     await stop();

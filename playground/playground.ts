@@ -62,8 +62,7 @@ export async function startPlayground(options: PlaygroundOptions) {
     });
     await add(makeup.stop);
     const http = options.door === 'http' ? { http: { requestUrl: makeup.requestUrl } } : {};
-    const slack = await startLocalSlack({ port, company, ...http });
-    await add(slack.stop);
+    const slack = await startLocalSlack({ port, company, began: add, ...http });
     const store = await openStore({ dataDir: join(folder, 'data'), searchPath, log });
     await add(store.close);
     const config = configFor({

@@ -55,6 +55,24 @@ describe('starting local-slack', () => {
     await expect(slack.stop()).resolves.toBeUndefined();
   });
 
+  it('tells how to end it before it answers, and leaves nothing when it is ended then', async () => {
+    const port = await freePort();
+    const begun: string[] = [];
+    const start = startLocalSlack({
+      port,
+      company,
+      began: async (stop) => {
+        begun.push(...readdirSync(temporary));
+        await stop();
+        throw new Error('Ended while it was starting.');
+      },
+    });
+    await expect(start).rejects.toThrow('Ended while it was starting.');
+    expect(begun).toHaveLength(1);
+    expect(await answersAt(`http://127.0.0.1:${port}`)).toBe(false);
+    expect(readdirSync(temporary)).toEqual([]);
+  });
+
   it('says in one sentence that the port is taken, and does not mistake the other server for its own', async () => {
     const port = await freePort();
     const other = createServer((_request, response) => response.end(`"${company.workspace.id}"`));

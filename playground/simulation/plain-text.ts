@@ -8,6 +8,7 @@ export function plainText(markup: string, people: readonly Teammate[]): string {
   return markup
     .replace(/<!date\^[^|>]*\|([^>]*)>/g, '$1')
     .replace(/<@(\w+)>/g, (_, id: string) => `@${names.get(id) ?? id}`)
+    .replace(/<https?:[^|>]*\|([^>]*)>/g, '$1')
     .replaceAll(`<#${CHANNEL}>`, '#team')
     .replace(/(^|[\s(])\*(?=\S)([^*\n]*[^\s*])\*/gm, '$1$2')
     .replaceAll('&lt;', '<')

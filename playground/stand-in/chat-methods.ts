@@ -8,6 +8,7 @@ export const chatMethods = {
   'chat.postMessage': postMessage,
   'chat.postEphemeral': postEphemeral,
   'chat.update': update,
+  'chat.getPermalink': permalink,
 };
 
 function postMessage(call: MethodCall): Answer {
@@ -53,6 +54,17 @@ function update(call: MethodCall): Answer {
   if ('error' in content) return refuse(content.error, content.messages);
   Object.assign(message, content, { edited: { ts: call.nextTimestamp() } });
   return accept({ channel: channel.id, ts, text: content.text, message: shown(call, message) });
+}
+
+/** Of any message in a channel that the bot sees; it needs no scope. */
+function permalink(call: MethodCall): Answer {
+  const channel = visibleChannel(call.workspace, textArgument(call, 'channel'));
+  if (!channel) return refuse('channel_not_found');
+  const ts = textArgument(call, 'message_ts');
+  const isThere = call.workspace.messages.get(channel.id)?.some((message) => message.ts === ts) === true;
+  if (!isThere) return refuse('message_not_found');
+  const place = `${channel.id}/p${ts.replace('.', '')}`;
+  return accept({ channel: channel.id, permalink: `https://many-hands.slack.com/archives/${place}` });
 }
 
 /**

@@ -9,7 +9,7 @@ import type { PracticeCounts } from './counts-service.ts';
 
 export type AskPressingDeps = {
   readonly teams: Pick<TeamService, 'find' | 'localeOf'>;
-  readonly gateway: Pick<Gateway, 'post'>;
+  readonly gateway: Pick<Gateway, 'post' | 'linkTo'>;
   readonly counts: Pick<PracticeCounts, 'count'>;
 };
 
@@ -32,9 +32,10 @@ export function createAskPressing({ teams, gateway, counts }: AskPressingDeps, a
         await askCards.takeBackReminder(card, ask);
         if (team !== undefined) await counts.count(team, 'answered');
       }
+      const place = { channel, link: await gateway.linkTo(channel, card.ts) };
       const untold = await told([
-        [user, startForHelper(ask, channel, locale)],
-        [ask.asker, startForAsker(ask, user, channel, locale)],
+        [user, startForHelper(ask, place, locale)],
+        [ask.asker, startForAsker(ask, user, place, locale)],
       ]);
       return { ...change, untold };
     },

@@ -3,16 +3,31 @@ import { escapeText, type Message, mention, section, typed } from '../slack/bloc
 import type { Ask } from './ask.ts';
 import { practiceWords } from './words/index.ts';
 
-/** How to start, for somebody who can help with an ask in `channel`. */
-export function startForHelper(ask: Ask, channel: string, locale: Locale): Message {
+/** Where a card stands, and its address where Slack tells it: on a phone a thread is hard to find. */
+export type CardAddress = { readonly channel: string; readonly link: string | undefined };
+
+/** How to start, for somebody who can help with an ask. */
+export function startForHelper(ask: Ask, { channel, link }: CardAddress, locale: Locale): Message {
   const { start } = practiceWords(locale).ask;
-  return quoting(start.helper(mention(ask.asker), `<#${channel}>`), ask, start.helperSteps[ask.help]);
+  const said = quoting(start.helper(mention(ask.asker), `<#${channel}>`), ask, start.helperSteps[ask.help]);
+  return withLink(said, start.toCard, link);
 }
 
 /** The same for whoever asked, about one who can help. */
-export function startForAsker(ask: Ask, helper: string, channel: string, locale: Locale): Message {
+export function startForAsker(
+  ask: Ask,
+  helper: string,
+  { channel, link }: CardAddress,
+  locale: Locale,
+): Message {
   const { start } = practiceWords(locale).ask;
-  return quoting(start.asker(mention(helper), `<#${channel}>`), ask, start.askerSteps[ask.help]);
+  const said = quoting(start.asker(mention(helper), `<#${channel}>`), ask, start.askerSteps[ask.help]);
+  return withLink(said, start.toCard, link);
+}
+
+function withLink({ text, blocks }: Message, label: string, link: string | undefined): Message {
+  if (link === undefined) return { text, blocks };
+  return { text: `${text}\n${label}: ${link}`, blocks: [...blocks, section(`<${link}|${label}>`)] };
 }
 
 /** To each helper, when the asker has closed the card. */

@@ -38,6 +38,13 @@ export function createGateway(clients: SlackClients) {
     update: (channel: string, ts: string, message: Message): Promise<PostOutcome> =>
       attempt(channel, () => posting.chat.update({ channel, ts, ...message })),
 
+    /** Where a message stands, as an address to open; `undefined` where Slack does not tell. */
+    async linkTo(channel: string, ts: string): Promise<string | undefined> {
+      const asked = asking.chat.getPermalink({ channel, message_ts: ts });
+      const { permalink = '' } = await asked.catch(() => ({ permalink: '' }));
+      return /^https?:\/\/[^\s<>|]+$/.test(permalink) ? permalink : undefined;
+    },
+
     /** Lets Slack post at an instant (ms), at most 120 days ahead. Never throws: see `ScheduleOutcome`. */
     schedule: (place: ScheduledPlace, at: number, message: Message): Promise<ScheduleOutcome> =>
       schedule(posting, place, at, message),

@@ -56,9 +56,10 @@ function askCards(locale: Locale): readonly View[] {
 }
 
 function askNotes(locale: Locale): readonly View[] {
+  const place = { channel: 'CTEAM', link: 'https://many-hands.slack.com/archives/CTEAM/p1' };
   const started = helps.flatMap((help) => [
-    [`${help}, to the helper`, start.startForHelper(sampleAsk({ help }), 'CTEAM', locale)],
-    [`${help}, to the asker`, start.startForAsker(sampleAsk({ help }), 'UBEN', 'CTEAM', locale)],
+    [`${help}, to the helper`, start.startForHelper(sampleAsk({ help }), place, locale)],
+    [`${help}, to the asker`, start.startForAsker(sampleAsk({ help }), 'UBEN', place, locale)],
   ]);
   return messages({
     ...Object.fromEntries(started),

@@ -104,6 +104,7 @@ export const askDe: AskWords = {
   start: {
     helper: (asker, channel) => `Du hast ${asker} in ${channel} Hilfe angeboten.`,
     asker: (helper, channel) => `${helper} kann dir bei dem helfen, worum du in ${channel} gebeten hast.`,
+    toCard: 'Zur Karte und ihrem Thread',
     helperSteps: {
       hint: 'Ein Tipp genügt: Schreib in den Thread der Karte, was du als Erstes versuchen würdest. Dabeibleiben ist nicht nötig.',
       review:

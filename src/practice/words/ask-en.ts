@@ -106,6 +106,8 @@ export const askEn = {
   start: {
     helper: (asker: string, channel: string) => `You offered ${asker} a hand in ${channel}.`,
     asker: (helper: string, channel: string) => `${helper} can help with what you asked in ${channel}.`,
+    /** A link. */
+    toCard: 'To the card and its thread',
     helperSteps: {
       hint: 'A hint is enough: write in the card’s thread what you would try first. There is no need to stay with it.',
       review:

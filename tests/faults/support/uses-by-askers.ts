@@ -44,6 +44,19 @@ export const usesByAskers: readonly Use[] = [
       otherwise: 'on the card, 1 reminders; thanked, 0 reminders',
     },
   },
+  {
+    method: 'chat.getPermalink',
+    what: 'the way to the card for those who start on it',
+    async play(stage) {
+      await stage.site.enrol(stage.team);
+      await send(stage, await formOfAsk(stage));
+      await eventually(() => cards(stage)[0]?.edited !== undefined);
+      const said = await stage.meet(() => press(stage, helpAction, mates[0]));
+      const { text = '' } = messagesIn(stage.site.standIn.workspace, `D${mates[0].slice(1)}`).at(-1) ?? {};
+      return `${said}; told ${text.includes('https://') ? 'with' : 'without'} a link`;
+    },
+    wanted: { otherwise: 'on the card; told without a link' },
+  },
 ];
 
 const formOfAsk = (stage: Stage) => {

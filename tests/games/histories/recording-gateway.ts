@@ -15,6 +15,7 @@ export function recordingGateway(members: readonly string[]): {
       return { kind: 'sent', ts: `${posted.length}.1`, channel };
     },
     update: async (channel, ts) => ({ kind: 'sent', ts, channel }),
+    linkTo: async () => undefined,
     schedule: async () => ({ kind: 'scheduled', id: 'Q1' }),
     unschedule: async () => ({ kind: 'unscheduled' }),
     channel: async () => undefined,

@@ -34,6 +34,13 @@ describe('an ask', () => {
     expect(await counted(office)).toEqual({ '2026-W02.asks': '1' });
   });
 
+  test('is helped with where Slack does not say where the card stands: without a link', async () => {
+    const { office, card, press } = await asked();
+    office.standIn.failNext('chat.getPermalink', { kind: 'server-error' });
+    expect(await press('UBEN', 'help', card)).toContain('I wrote to both of you');
+    expect(office.direct('UBEN').at(-1)).toMatch(/stay with it\.$/);
+  });
+
   test('is helped with: the card shows who, and both are told how to start', async () => {
     const { office, card, press, text } = await asked();
     expect(await press('UBEN', 'help', card)).toBe(
@@ -44,6 +51,12 @@ describe('an ask', () => {
       'You offered <@UANN> a hand in <#CTEAM>.\nThe export times out.',
     );
     expect(office.direct('UANN').join()).toContain('<@UBEN> can help with what you asked in <#CTEAM>.');
+    const link = `https://many-hands.slack.com/archives/CTEAM/p${card.ts.replace('.', '')}`;
+    for (const place of ['DBEN', 'DANN']) {
+      const started = office.posts(place).at(-1);
+      expect(JSON.stringify(started?.blocks)).toContain(`<${link}|To the card and its thread>`);
+      expect(started?.text).toContain(`To the card and its thread: ${link}`);
+    }
     expect(await counted(office)).toEqual({ '2026-W02.asks': '1', '2026-W02.answered': '1' });
   });
 
@@ -76,7 +89,7 @@ describe('an ask', () => {
     expect(text(card)).toContain('<@UANN> says thank you to <@UBEN>.');
     expect(JSON.stringify(office.posts().at(-1)?.blocks)).not.toContain('button');
     expect(office.direct('UBEN').at(-1)).toBe(
-      '<@UANN> says thank you for your hand in <#CTEAM>.\nThe export times out.',
+      '<@UANN> says thank you for your help in <#CTEAM>.\nThe export times out.',
     );
   });
 

@@ -2,17 +2,20 @@ import type { Message } from '../../../src/slack/block-kit.ts';
 import type { Gateway } from '../../../src/slack/gateway.ts';
 import type { Person } from '../../../src/slack/people.ts';
 
-/** A Slack that takes everything and remembers what stands in the channel. */
-export function recordingGateway(members: readonly string[]): {
+/** A Slack that takes everything and remembers what stands in the channel, and what people were written alone. */
+export function recordingGateway(given: { readonly channel: string; readonly members: readonly string[] }): {
   readonly port: Gateway;
   readonly posted: readonly Message[];
+  readonly direct: readonly Message[];
 } {
   const posted: Message[] = [];
-  const everyone = members.map(personOf);
+  const direct: Message[] = [];
+  const everyone = given.members.map(personOf);
   const port: Gateway = {
     async post(channel, message) {
-      posted.push(message);
-      return { kind: 'sent', ts: `${posted.length}.1`, channel };
+      const said = channel === given.channel ? posted : direct;
+      said.push(message);
+      return { kind: 'sent', ts: `${said.length}.1`, channel };
     },
     update: async (channel, ts) => ({ kind: 'sent', ts, channel }),
     linkTo: async () => undefined,
@@ -31,7 +34,7 @@ export function recordingGateway(members: readonly string[]): {
     updateModal: async () => true,
     publishHome: async () => undefined,
   };
-  return { port, posted };
+  return { port, posted, direct };
 }
 
 const personOf = (id: string): Person => ({

@@ -43,7 +43,7 @@ export async function createScene(given: {
   const seen: { locked?: LockedPulse } = {};
   const pulseStore = watchedStore(client, seen);
   const stores = { calendar: createCalendarStore({ client }), readouts: createReadoutStore({ client }) };
-  const gateway = recordingGateway([...people, MANAGER]);
+  const gateway = recordingGateway({ channel: team.channel, members: [...people, MANAGER] });
   const pulseId = pulseIdOf(team, OPENS_AT);
   const opening: Slot = { team, kind: 'opening', instant: OPENS_AT };
   const closing: Slot = { team, kind: 'closing', instant: OPENS_AT + 48 * HOUR };
@@ -109,6 +109,8 @@ export async function createScene(given: {
     rooms,
     /** Messages that really reached the channel. */
     posted: gateway.posted,
+    /** Direct messages to the team's one manager. */
+    direct: gateway.direct,
     /** What the last locking handed out. */
     seen,
     current: () => pulseStore.current(team),

@@ -28,6 +28,7 @@ export async function judge(scene: Scene, pulseKey: Buffer, people: readonly Per
     left === undefined ? '' : 'the pulse is still there',
     Buffer.isBuffer(await scene.custody.read(scene.pulseId)) ? 'the key is still there' : '',
     scene.posted.length <= 2 ? '' : 'the channel was told more than twice',
+    scene.direct.length <= 1 ? '' : 'the manager was told more than once',
   ];
   const lost = people
     .filter(

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readContent } from '../../src/content.ts';
 import { WEEK } from '../../src/duration.ts';
+import { practiceButtons } from '../../src/practice/practice-buttons.ts';
 import { tracks } from '../../src/team/team.ts';
 import { firstPrompt, team } from '../listeners/office.ts';
 import { type OwnPromptsOffice, ownPromptsOffice } from '../listeners/own-prompts.ts';
@@ -58,6 +59,7 @@ describe('a team’s own prompt', () => {
           },
         ],
       },
+      practiceButtons('CTEAM', 'en'),
     ]);
     const call = office.standIn.calls.find(({ arguments: given }) => given.text === posted?.text);
     expect(call?.arguments).toMatchObject({ unfurl_links: 'false', unfurl_media: 'false' });

@@ -9,6 +9,7 @@ export function answerTo(method: string, token: string | undefined, call: Method
   if (!known) return refuse('unknown_method');
   if (token === undefined) return refuse('not_authed');
   if (token !== tokenFor(method, call)) return refuse('invalid_auth');
+  if (call.workspace.isRevoked && !method.startsWith('apps.')) return refuse('token_revoked');
   return missingScope(method, call) ?? known(call);
 }
 

@@ -71,6 +71,8 @@ export type Workspace = {
   readonly modals: Map<string, StoredView>;
   /** Whether messages with charts are taken: charts are new, and not everywhere. */
   takesCharts: boolean;
+  /** Whether the app was taken out of the workspace: until it is installed again its token is good for nothing. */
+  isRevoked: boolean;
   /** User id → their Home tab as it is now. */
   readonly homes: Map<string, StoredView>;
 };
@@ -104,6 +106,7 @@ export function createWorkspace(seed: WorkspaceSeed): Workspace {
     scheduled: [],
     modals: new Map(),
     takesCharts: true,
+    isRevoked: false,
     homes: new Map(),
   };
   addUser(workspace, { id: bot.userId, name: bot.name, is_bot: true });

@@ -101,6 +101,12 @@ export function createCalendarService(deps: CalendarDeps) {
      */
     planUpkeep: (team: TeamId, instant: number): Promise<void> => store.write(team, 'upkeep', instant),
 
+    /** Plans it anew where somebody has taken it meanwhile, before there was anything to put right. */
+    async planUpkeepAgain(team: TeamId, instant: number): Promise<void> {
+      // Another instant, and so another slot: the one that was taken may still be running.
+      if ((await store.next(team)).upkeep !== instant) await store.write(team, 'upkeep', instant + 1);
+    },
+
     forget,
 
     /** What people will see next, in ms; a kind that is off is absent. */

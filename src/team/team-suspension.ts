@@ -49,6 +49,7 @@ export function createTeamSuspension(deps: Pick<TeamDeps, 'store' | 'calendar' |
       const suspended = code === null ? null : { code, since: team.suspended?.since ?? now };
       await calendar.planUpkeep(id, now);
       if (!(await store.replace(team, { ...team, suspended }))) continue; // Someone changed it meanwhile: again.
+      await calendar.planUpkeepAgain(id, now);
       return calendar.plan(id, now);
     }
   }

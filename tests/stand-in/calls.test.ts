@@ -75,6 +75,14 @@ test('no token, a wrong token and an unknown method are refused as Slack refuses
   expect(standIn.calls.map((call) => call.method)).toEqual(['auth.test', 'pulse.rig', 'constructor']);
 });
 
+test('a token that was revoked is good for nothing until the app is installed again', async () => {
+  const { standIn, client } = await slack();
+  standIn.workspace.isRevoked = true;
+  expect(await codeOf(client.auth.test())).toBe('token_revoked');
+  standIn.workspace.isRevoked = false;
+  expect(await client.auth.test()).toMatchObject({ ok: true });
+});
+
 test('every method the stand-in has is one whose scopes are known', () => {
   expect(() => scopesNeededBy(Object.keys(methods))).not.toThrow();
 });

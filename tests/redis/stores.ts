@@ -1,13 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Cluster } from 'ioredis';
 import { afterAll } from 'vitest';
 import type { Log } from '../../src/ports.ts';
 import { openStore, type Store } from '../../src/redis/connection.ts';
+import { eventually } from '../support/eventually.ts';
 import { redisProgram, startPrivateRedis } from '../support/private-redis.ts';
 import { startRedisCluster } from '../support/redis-cluster.ts';
 
-export { eventually } from '../support/eventually.ts';
+export { eventually };
 
 /** A Cluster is what a URL may lead to. */
 export type Kind = Store['kind'] | 'cluster';
@@ -23,6 +25,7 @@ export async function openKind(kind: Kind): Promise<TestStore> {
   const redis = await startFor(kind);
   const searchPath = kind === 'private' ? process.env.PATH : '';
   const store = await openStore({ url: redis?.url, dataDir, searchPath, log: recordingLog() });
+  await eventually(() => isReached(store));
   return {
     store,
     close: async () => {
@@ -30,6 +33,13 @@ export async function openKind(kind: Kind): Promise<TestStore> {
       await redis?.stop();
     },
   };
+}
+
+/** Whether every server answers: to a Cluster's, ioredis connects with the first command for each, which may get lost. */
+async function isReached({ client }: Store): Promise<boolean> {
+  const servers = client instanceof Cluster ? client.nodes('master') : [client];
+  const answers = await Promise.allSettled(servers.map((server) => server.ping()));
+  return answers.every(({ status }) => status === 'fulfilled');
 }
 
 async function startFor(kind: Kind) {

@@ -49,7 +49,7 @@ describeWithRedis('a slot whose worker dies', () => {
     third.clock.jumpTo(firstPrompt);
     await expect.poll(() => third.texts().filter(isPrompt).length, { timeout: 10_000 }).toBe(1);
     await expect.poll(() => room.record('prompt', firstPrompt)).toMatchObject({ state: 'sent' });
-    expect(await room.job(prompt)).toEqual({});
+    await expect.poll(() => room.job(prompt)).toEqual({});
   });
 
   test('is unknown and not repeated, where it died while sending', async () => {

@@ -22,7 +22,7 @@ export function openDoors(
 
 /**
  * One listener for everything that comes, with a table behind each kind. Bolt would try each listener it has on
- * whatever comes, in a chain of its own: a third of what an answer costs (docs/bench.md).
+ * whatever comes, in a chain of its own: a third of what an answer cost.
  */
 function createListener(services: Services, track: Track) {
   const onAction = createActionListener(services, track);

@@ -92,7 +92,7 @@ function isOf({ workspace, channel }: TeamId, pulseId: string): boolean {
 const KEY = '.key';
 /**
  * The key in a file. Read here and now, not by the thread pool: it is 32 bytes that lie in memory, they are read for
- * every answer, and four errands to the pool took longer than all of Redis (docs/bench.md).
+ * every answer, and four errands to the pool took longer than all of Redis.
  */
 function readKey(path: string): Buffer | KeyProblem {
   const file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW);

@@ -25,7 +25,7 @@ type Exchange = { readonly request: IncomingMessage; readonly response: ServerRe
 
 /**
  * The way in over HTTP: what Bolt's HTTPReceiver does for an app without OAuth and routes of its own, with Bolt's own
- * check and ack, in a third of the time (docs/bench.md). Refuses, besides, requests from the future and repeated ones.
+ * check and ack, in less time (docs/bench.md). Refuses, besides, requests from the future and repeated ones.
  */
 export function createLeanReceiver(deps: {
   readonly signingSecret: string;

@@ -16,7 +16,7 @@ const PATIENCE = 5 * SECOND;
 
 /**
  * The way out for private lines, over Node's own kept-alive connections: fetch takes five times the processor time, and
- * this is done for every answer (docs/bench.md). A connection that the other side had just closed is replaced once.
+ * this is done for every answer. A connection that the other side had just closed is replaced once.
  */
 export const postJson: PostJson = async (url, body) => {
   const first = attempt(url, body);
